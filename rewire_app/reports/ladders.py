@@ -24,7 +24,7 @@ ORDER = "order:ladder"
 def read_ladders(store: Store) -> tuple[FearLadder, ...]:
     """Every ladder in the order in which they were begun; raises a StoreError."""
     order = (store.profile.get(ORDER) or "").split()
-    return ladders(store.ladder.all(), store.open.all(), order)
+    return ladders(store.ladder.all(), store.open.exposures(), order)
 
 
 def climbing_day(store: Store, found: Iterable[FearLadder], today: date) -> ClimbingDay:

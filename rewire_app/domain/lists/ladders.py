@@ -152,11 +152,10 @@ def is_try_of(one: Expectation, step: LadderStep) -> bool:
 
 
 def new_on(found: Iterable[FearLadder], today: date) -> frozenset[str]:
-    """The steps that were gone to today and on no day before; one that was stopped is among them."""
+    """The steps that were gone to today, or are under way, and on no day before; stopped ones among them."""
     new = set()
     for rung in (rung for ladder in found for rung in ladder.rungs):
-        under_way = (rung.under_way,) if rung.under_way is not None else ()
-        days = {gone_on(one) for one in (*rung.tries, *under_way)}
+        days = {gone_on(one) for one in rung.tries} | ({today} if rung.under_way is not None else set())
         if today in days and all(day is None or day >= today for day in days):
             new.add(rung.step.uid)
     return frozenset(new)

@@ -25,7 +25,7 @@ from rewire_app.domain.lists.entries import (
     folded,
     joined,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.domain.lists.guesses import joined_to
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.store.codec import Codec, Values
@@ -172,6 +172,10 @@ class Expectations(PersonalList[Expectation]):
     def waiting(self) -> list[Expectation]:
         """Those that were not looked back on, in the order they were made."""
         return self._all(self._alive(self.table.c.state == ExpectationState.OPEN).order_by(*OLDEST_FIRST))
+
+    def exposures(self) -> list[Expectation]:
+        """Those that are steps of ladders, waiting or over, in the order they were made."""
+        return self._all(self._alive(self.table.c.kind == ExpectationKind.EXPOSURE).order_by(*OLDEST_FIRST))
 
     def _joined(self, old: Expectation, new: Expectation) -> Expectation:
         """`new` told of `old`, which waits."""

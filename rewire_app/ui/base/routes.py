@@ -217,11 +217,14 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
-def lists(kind: str, uid: str = "") -> Route:
-    """To one of the person's lists, on whichever page it stands; where that shows one entry, to `uid`."""
-    if uid and kind in ENTRY_PAGES:
-        return Route(page=ENTRY_PAGES[kind], part=uid)
+def lists(kind: str) -> Route:
+    """To one of the person's lists, wherever it is."""
     return LIST_PAGES.get(kind) or Route(page="lists", part=kind)
+
+
+def list_entry(kind: str, uid: str) -> Route:
+    """To one entry of a list, or to the list that has it among others."""
+    return Route(page=ENTRY_PAGES[kind], part=uid) if uid and kind in ENTRY_PAGES else lists(kind)
 
 
 def settings(section: str) -> Route:
