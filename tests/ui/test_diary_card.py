@@ -73,7 +73,10 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     assert focused() is page.view.table
     press(Key.Key_1, Key.Key_0)
     press(Key.Key_Down, Key.Key_6, Key.Key_Space)
-    press(Key.Key_Down, Key.Key_3, Key.Key_Left, Key.Key_0)
+    assert "Help now" not in house.shell.line.text
+    press(Key.Key_Down, Key.Key_3)
+    assert house.shell.line.text == "If it comes again, Help now is always here."
+    press(Key.Key_Left, Key.Key_0)
     press(Key.Key_Right, Key.Key_Down, Key.Key_7, Key.Key_1)
     table = page.view.table
     assert table.viewport().visibleRegion().contains(table.visualRect(table.currentIndex()))
@@ -268,6 +271,26 @@ def test_the_week_is_copied_as_text_and_cell_and_help_lead_on(house: House) -> N
     page.view.told.findChildren(LinkButton)[0].click()
     settle()
     assert house.shell.pages.place == routes.HELP
+
+
+def test_the_hardest_day_leads_to_a_chain_and_the_chains_of_the_week_are_there(house: House) -> None:
+    house.open()
+    chain = make.practice(day=WEDNESDAY, exercise="u-chain")
+    stressed = [make.day_entry(day=WEDNESDAY - timedelta(days=back), stress=9 - back) for back in range(3)]
+    house.store.many([chain, *stressed])
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("The chain of Wednesday")
+    enter()
+    assert str(house.shell.pages.place) == str(routes.practice(chain.uid))
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("Wednesday as a chain")
+    enter()
+    assert house.shell.pages.place == routes.exercise("u-chain")
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("More")
+    enter()
+    enter()
+    assert house.shell.pages.place == ROWS
 
 
 @pytest.mark.parametrize(("paper", "many"), [((682, 1011), 1), ((704, 944), 1), ((682, 1011), 11)])
