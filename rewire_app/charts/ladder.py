@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rewire_app.charts.spec import Table
 from rewire_app.domain.lists.ladder_words import context_words, course_words, ladder_title, rung_words
-from rewire_app.domain.lists.ladders import FearLadder, StepState, TriedStep, contexts
+from rewire_app.domain.lists.ladders import FearLadder, RungState, TriedStep, contexts
 from rewire_app.i18n import _
 
 MOST_DOTS = 12
@@ -28,7 +28,7 @@ class RungMark:
     uid: str
     step: str
     words: str
-    state: StepState
+    state: RungState
     expected: int | None
     dots: tuple[TryDot, ...]
 
@@ -87,9 +87,9 @@ def _dots(fears: tuple[int, ...]) -> tuple[TryDot, ...]:
 def _table(ladder: FearLadder) -> Table:
     headings = (_("Step"), _("Where it stands"), _("Expected fear"), _("Tries"), _("Places"), _("Fear"))
     states = {
-        StepState.TAKEN: _("taken"),
-        StepState.NEXT: _("next"),
-        StepState.LATER: _("later"),
+        RungState.TAKEN: _("taken"),
+        RungState.NEXT: _("next"),
+        RungState.LATER: _("later"),
     }
     rows = tuple(
         (

@@ -183,6 +183,19 @@ def why_title(day: date) -> str:
     return _("Why no skill, on {weekday}").format(weekday=weekday(day))
 
 
+def own_words(week: DiaryWeek) -> str:
+    """All that is said of the week as the person would say it, in one paragraph."""
+    harm = harm_told(week, own=True)
+    told = [harm.sentence] if harm is not None else []
+    told += [week_words(week, own=True), *_own_whys(week)]
+    return " ".join(filter(None, told))
+
+
+def _own_whys(week: DiaryWeek) -> Iterable[str]:
+    words = _("{title}: “{words}”")
+    return (words.format(title=why_title(day), words=why) for day, why in sorted(week.whys.items()))
+
+
 def as_text(week: DiaryWeek) -> str:
     """The whole card as plain text, with tabs between the days; it speaks as the person does."""
     lines = [_("Diary card"), week.long_title, ""]
@@ -194,8 +207,5 @@ def as_text(week: DiaryWeek) -> str:
     harm = harm_told(week, own=True)
     lines += [harm.sentence] if harm is not None else []
     lines += [words] if (words := week_words(week, own=True)) else []
-    lines += [
-        _("{title}: “{words}”").format(title=why_title(day), words=why)
-        for day, why in sorted(week.whys.items())
-    ]
+    lines += _own_whys(week)
     return "\n".join(lines).rstrip() + "\n"

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from rewire_app.domain.exercise.exposure import TAKES_STEPS
-from rewire_app.domain.lists.ladders import ClimbingDay, FearLadder, ladders, new_on
+from rewire_app.domain.lists.ladders import (
+    ClimbingDay,
+    FearLadder,
+    RungState,
+    ladders,
+    new_on,
+    refusal,
+)
 from rewire_app.store import unwanted_queries as reads
 from rewire_app.store.store import Store
 
@@ -17,7 +24,7 @@ ORDER = "order:ladder"
 def read_ladders(store: Store) -> tuple[FearLadder, ...]:
     """Every ladder in the order in which they were begun; raises a StoreError."""
     order = (store.profile.get(ORDER) or "").split()
-    return ladders(store.ladder.all(), store.open.all(), order)
+    return ladders(store.ladder.all(), store.open.exposures(), order)
 
 
 def climbing_day(store: Store, found: Iterable[FearLadder], today: date) -> ClimbingDay:
@@ -28,3 +35,14 @@ def climbing_day(store: Store, found: Iterable[FearLadder], today: date) -> Clim
         unwanted=TAKES_STEPS in reads.withheld(store.vault),
         new=new_on(found, today),
     )
+
+
+def offered_steps(store: Store, today: date) -> tuple[str, ...]:
+    """The steps that can be taken `today`, in words: the next one of each ladder, then those taken before."""
+    found = read_ladders(store)
+    day = climbing_day(store, found, today)
+    open_today = [
+        rung for ladder in found for rung in reversed(ladder.rungs) if refusal(rung, ladder, day) is None
+    ]
+    next_first = sorted(open_today, key=lambda rung: rung.state is RungState.TAKEN)
+    return tuple(dict.fromkeys(rung.step.step for rung in next_first))

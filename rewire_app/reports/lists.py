@@ -8,11 +8,13 @@ from datetime import date
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.exposure import TAKES_STEPS
 from rewire_app.domain.exercise.sources import HABITS, NUMBERS, last_answer, named
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
+from rewire_app.reports.ladders import offered_steps
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 
@@ -41,13 +43,19 @@ def _joined(text: str) -> str:
     return f"\n{INDENT}".join(part.strip() for part in text.strip().splitlines())
 
 
+STEPS = "@ladder.step"
+"""The steps of ladders; who takes one is offered only those that can be taken today."""
+
 DAYS = 7
 """How many days the numbers look back, today included."""
 
 
 def read_lists(store: Store, exercise: Exercise, today: date) -> dict[str, tuple[str, ...]]:
     """Everything `exercise` names, as texts without repetition; raises a StoreError if it cannot be read."""
-    return {name: _read(store, name, today) for name in sorted(named(exercise)) if not last_answer(name)}
+    found = {name: _read(store, name, today) for name in sorted(named(exercise)) if not last_answer(name)}
+    if exercise.id == TAKES_STEPS and STEPS in found:
+        found[STEPS] = offered_steps(store, today)
+    return found
 
 
 def _read(store: Store, name: str, today: date) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ _SKILLS = (
     "SELECT day, skills FROM moments WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
 )
 _NOTED = "SELECT day FROM days WHERE deleted_ms IS NULL AND day BETWEEN ? AND ?"
+_REASONS = (
+    "SELECT day, why FROM diary_days WHERE deleted_ms IS NULL AND trim(why) <> '' AND day BETWEEN ? AND ?"
+)
 
 
 def practised(vault: Vault, a: int, b: int) -> list[tuple[int, str, str]]:
@@ -30,3 +33,8 @@ def skills_used(vault: Vault, a: int, b: int) -> list[tuple[int, str]]:
 def days_noted(vault: Vault, a: int, b: int) -> list[tuple[int]]:
     """(day,) for each day from `a` to `b` of which an evening check or a note is there."""
     return rows(vault, _NOTED, (a, b))
+
+
+def reasons(vault: Vault, a: int, b: int) -> list[tuple[int, str]]:
+    """(day, words) for each day from `a` to `b` of which it is said why no skill was used."""
+    return rows(vault, _REASONS, (a, b))

@@ -17,8 +17,8 @@ from rewire_app.domain.lists.ladders import (
     ClimbingDay,
     Contexts,
     FearLadder,
+    RungState,
     StepRefusal,
-    StepState,
     aftermath,
     contexts,
     fear_course,
@@ -87,12 +87,12 @@ def test_never_more_than_one_new_step_and_never_more_than_one_up(
     ladder = one_ladder(steps)
     day = ClimbingDay(today=TODAY, distress=distress, unwanted=unwanted)
     offered = [rung for rung in ladder.rungs if refusal(rung, ladder, day) is None]
-    fresh = [rung for rung in offered if rung.state is not StepState.TAKEN]
+    fresh = [rung for rung in offered if rung.state is not RungState.TAKEN]
     assert fresh in ([], [ladder.next])
     if (distress or 0) >= 8 or unwanted:
         assert offered == []
     else:
-        assert all(rung in offered for rung in ladder.rungs if rung.state is StepState.TAKEN)
+        assert all(rung in offered for rung in ladder.rungs if rung.state is RungState.TAKEN)
 
 
 @given(STEPS, STEPS)
@@ -111,7 +111,7 @@ def test_after_a_new_step_no_ladder_offers_another_one_that_day(
         rung.step.uid
         for ladder in found
         for rung in ladder.rungs
-        if rung.state is not StepState.TAKEN and refusal(rung, ladder, day) is None
+        if rung.state is not RungState.TAKEN and refusal(rung, ladder, day) is None
     }
     assert offered <= day.new
 
@@ -173,6 +173,17 @@ def test_a_step_that_was_stopped_is_a_try_and_stays_the_next_one() -> None:
     assert ladder.next is not None
     assert len(ladder.next.tries) == 1
     assert why(ladder, first, new=new_on([ladder], TODAY)) is None
+
+
+def test_a_step_planned_on_an_earlier_day_is_new_on_the_day_it_is_gone_to() -> None:
+    first = step(1, 3)
+    planned = replace(attempt(1, first, 3, TODAY), made_day=EARLIER)
+    assert new_on([one_ladder([first], [planned])], TODAY) == {first.uid}
+    waits = replace(planned, state=ExpectationState.OPEN, looked_day=None)
+    ladder = one_ladder([first], [waits])
+    assert new_on([ladder], TODAY) == set()
+    assert ladder.next is not None
+    assert ladder.next.planned == waits
 
 
 def test_a_try_belongs_to_its_step_by_uid_and_an_older_one_by_its_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, I
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, PatternState, WorrySort
-from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 AT = Instant(utc_ms=1_790_000_000_000, offset_min=0, zone="UTC")
@@ -248,3 +249,22 @@ def test_a_keep_may_hang_on_how_many_there_are() -> None:
     kept = keep("ladder", "rungs", many, step="rungs.step")
     assert left((STEPS,), (kept,), [{"step": "Go"}]) == []
     assert len(left((STEPS,), (kept,), [{"step": "Go"}, {"step": "Stay"}])) == 2
+
+
+def test_what_is_expected_of_a_step_belongs_to_it_where_it_will_stand() -> None:
+    def rung(uid: str, words: str, fear: str = "") -> LadderStep:
+        return LadderStep(uid=uid * 32, step=words, fear=fear)
+
+    expected = Expectation(uid="9" * 32, what="ring a shop ", kind=ExpectationKind.EXPOSURE)
+    other = replace(expected, kind=ExpectationKind.TEST)
+    ladder = [rung("1", "Ring a shop", "Heights"), rung("2", "Ring a shop", "Phones")]
+    for fresh, step in (
+        ([], "1"),
+        ([rung("3", "Ring a shop", "Phones")], "2"),
+        ([rung("4", "Ring a shop", "Lifts")], "4"),
+    ):
+        *_steps, tried, left = on_the_ladder([*fresh, expected, other], ladder)
+        assert tried == replace(expected, step=step * 32)
+        assert left == other
+    [alone] = on_the_ladder([expected], [])
+    assert alone == expected

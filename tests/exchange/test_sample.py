@@ -28,13 +28,16 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.light_markdown import LinkKind, shown_note
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.lists.entries import KitItem, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.insight.experiment_course import ExperimentPhase
+from rewire_app.reports.diary import read_week
 from rewire_app.reports.experiments import read_fair_result
 from rewire_app.reports.experiments_today import current, is_fair, read_course
 from rewire_app.reports.guesses import guess_book
+from rewire_app.reports.ladders import read_ladders
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
@@ -209,18 +212,18 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 5]
-    plans = [plan for plan in store.open.all() if plan.goal is None]
-    waiting = [plan for plan in store.open.waiting() if plan.goal is None]
-    assert sum(plan.due is not None and plan.due > TODAY for plan in waiting) == 3
+    plans = [one for one in store.open.all() if one.kind is not ExpectationKind.EXPOSURE and not one.goal]
     assert sum(plan.came != "" for plan in plans) == 1
-    book = guess_book(plans, TODAY)
-    assert (len(book.due), book.feared.drawn, book.hoped.count) == (2, True, 3)
     steps = [plan for plan in store.open.all() if plan.goal is not None]
     assert {step.goal for step in steps} == {goal.uid for goal in store.goals.all()}
     said = store.value_ratings.all()
     newest = {rating.value: rating.lived for rating in said}
     assert newest == {value.uid: value.lived for value in store.values.all()}
     assert {move.toward for move in store.moves.all()} == {True, False}
+    book = guess_book(store.open.all(), TODAY)
+    assert (len(book.due), book.feared.drawn, book.hoped.count) == (2, True, 3)
+    [ladder] = read_ladders(store)
+    assert [len(rung.tries) for rung in ladder.rungs] == [0, 0, 0, 1, 2]
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
     assert all(noun.all() for noun in (store.urges, store.thinking_habits))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
@@ -299,3 +302,12 @@ def test_one_fair_test_is_over_and_one_goes_on(store: Store) -> None:
 def test_a_short_stretch_has_no_fair_test(store: Store) -> None:
     fill(store, 93, 7, TODAY)
     assert store.experiments.all() == []
+
+
+def test_the_diary_card_holds_feelings_urges_and_targets_of_the_last_weeks(store: Store) -> None:
+    fill(store, 40, SEED, TODAY)
+    week = read_week(store, Library(), TODAY - timedelta(days=7), TODAY)
+    noted = {part: sum(cell.noted for row in rows for cell in row.cells) for part, rows in week.parts()}
+    assert min(noted.values()) > 0
+    assert any(cell.acted for row in week.rows for cell in row.cells)
+    assert not any(row.harm for row in week.rows)

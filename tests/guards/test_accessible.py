@@ -18,6 +18,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
+from rewire_app.ui.ladders.before_card import BeforeCard
+from rewire_app.ui.ladders.page import LaddersPage
+from rewire_app.ui.ladders.step_place import StepStage
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.view_kinds import VIEWS
@@ -70,6 +73,8 @@ ROUTES = [
     "lists/kit",
     "lists/dreams",
     "lists/crisis_plan",
+    "diary/2026-11-18",
+    "diary/rows",
     "state",
     routes.practised(),
     routes.exercise("b-paced"),
@@ -132,6 +137,18 @@ def test_trends(days: int, view: str, house: House) -> None:
     assert_sound(house, 8)
 
 
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_the_diary_card_while_it_is_filled_in(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    house.go("diary/2026-11-18")
+    tab_to("Fill in")
+    enter()
+    assert_sound(house, 10)
+    enter()
+    assert_sound(house, 3)
+
+
 def test_the_forms_of_the_journal(house: House) -> None:
     house.open()
     house.go("journal")
@@ -160,6 +177,29 @@ def test_the_forms_of_the_lists(add: tuple[str, str], house: House) -> None:
     tab_to(add[1])
     enter()
     assert_sound(house, 6)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_a_ladder_and_every_card_of_a_step(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    step = next(one for one in house.store.ladder.all() if one.done_day is None)
+    page = house.go(routes.ladder(step.uid))
+    assert isinstance(page, LaddersPage)
+    unsound = {"read": unsound_at(house, 4)}
+    place = page.view.place
+    for stage in (StepStage.GATE, StepStage.BEFORE):
+        place.show_stage(stage)
+        unsound[stage] = unsound_at(house, 4)
+    assert isinstance(place.card, BeforeCard)
+    place.card.form.restore({"predict": "A sigh", "chance": 70})
+    place.card.keep()
+    unsound["after"] = unsound_at(house, 4)
+    place.show_stage(StepStage.STOPPED)
+    unsound["stopped"] = unsound_at(house, 4)
+    page.view.edit(on=True)
+    unsound["edit"] = unsound_at(house, 4)
+    assert {name: faults for name, faults in unsound.items() if faults} == {}
 
 
 @pytest.mark.parametrize("strength", [3, 10])

@@ -141,6 +141,21 @@ def test_what_is_kept_again_without_a_state_stays_where_it_was(store: Store) -> 
     ]
 
 
+def test_a_ladder_gets_another_name_in_one_step_or_not_at_all(store: Store) -> None:
+    steps = [lists.step(words, fear="dogs") for words in ("a puppy", "a hound")]
+    for one in (*steps, lists.step("A hound", fear="pets")):
+        store.ladder.add(one)
+    before = store.ladder.all()
+    uids = [one.uid for one in steps]
+    with pytest.raises(BadInputError):
+        store.ladder.rename(uids, "pets")
+    assert store.ladder.all() == before
+    change = store.ladder.rename(uids, "animals")
+    assert [one.fear for one in store.ladder.all()] == ["animals", "animals", "pets"]
+    change.revert()
+    assert store.ladder.all() == before
+
+
 def test_a_step_kept_without_its_fear_finds_the_rung(store: Store) -> None:
     rung = lists.step("Ring the bell", fear="dogs", distress=6, done_day=None)
     store.ladder.keep(rung)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
@@ -313,6 +313,12 @@ def goes_to_a_date(house: House, keys: str) -> bool:
     return focused().accessibleName() == "Go to a date"
 
 
+def turns_the_week(house: House, keys: str) -> bool:
+    page = house.go(routes.diary(date(2026, 11, 10)))
+    strike(keys)
+    return page.part == ("2026-11-02" if keys == "Alt+Left" else "2026-11-16")
+
+
 def turns_the_day(house: House, keys: str) -> bool:
     house.go(routes.journal(TODAY - timedelta(days=3)))
     strike(keys)
@@ -447,6 +453,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "evening": opens("evening"),
     "night": opens("journal"),
     "days": turns_the_day,
+    "weeks": turns_the_week,
     "go_to": goes_to_a_date,
     "like_last": offers_a_night,
     "usual_night": offers_a_night,

@@ -177,6 +177,7 @@ def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(roo
     [rung] = room.store.ladder.all()
     assert (rung.fear, rung.distress) == ("The phone", 4)
     assert rung.done_day == (room.context.today if done else None)
+    assert [one.step for one in room.store.open.all()] == ([RUNG.uid] if done else [])
 
 
 def test_an_empty_list_says_how_much_room_there_is_in_one_way(room: Room) -> None:

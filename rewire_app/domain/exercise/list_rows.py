@@ -26,7 +26,7 @@ from rewire_app.domain.lists.entries import (
     joined,
     key_of,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 
 TODAY = "=today"
 """The source that stands for the day of the pass."""
@@ -76,13 +76,30 @@ def on_the_ladder(entries: Iterable[ListEntry], ladder: Sequence[LadderStep]) ->
     """`entries`, where a step without its fear is the step of `ladder` with the same words, if there is one.
 
     Of several the first that has not been practised; no step is there twice because a question was skipped.
+    What is expected of a step belongs to it.
     """
-    return tuple(
+    found = [
         replace(entry, fear=_known(entry, ladder).fear)
         if isinstance(entry, LadderStep) and not entry.fear
         else entry
         for entry in entries
+    ]
+    steps = [entry for entry in found if isinstance(entry, LadderStep)]
+    return tuple(
+        replace(entry, step=_step_of(entry, steps, ladder))
+        if isinstance(entry, Expectation) and entry.kind is ExpectationKind.EXPOSURE
+        else entry
+        for entry in found
     )
+
+
+def _step_of(one: Expectation, fresh: Sequence[LadderStep], ladder: Sequence[LadderStep]) -> str | None:
+    """The step that `one` is a try of: of those of the pass, as it stands on the ladder, or of the ladder."""
+    same = [step for step in fresh if folded(step.step) == folded(one.what)]
+    keys = {key_of(step) for step in same}
+    known = [rung for rung in ladder if key_of(rung) in keys]
+    rest = [rung for rung in ladder if folded(rung.step) == folded(one.what)]
+    return next((step.uid for step in (*known, *same, *rest)), None)
 
 
 def _known(step: LadderStep, ladder: Sequence[LadderStep]) -> LadderStep:

@@ -287,7 +287,7 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             key=("what",),
             fields=(
                 "what", "kind", "predict", "guess", "chance", "belief", "due", "state",
-                "outcome", "came", "found", "share", "learned", "again",
+                "outcome", "came", "found", "share", "later", "learned", "again",
             ),
             ratings=("guess", "found", "again", "surprise"),
             percents=("chance", "belief", "share", "later"),
@@ -302,7 +302,7 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             days=("due",),
             several=("left_out", "safe"),
             elsewhere=(
-                "know", "stay", "stay_min", "left_out", "hoped", "made_day", "later", "surprise",
+                "know", "stay", "stay_min", "left_out", "hoped", "made_day", "surprise",
                 "safe", "place", "company", "looked_day", "asking", "ask_day", "step", "pattern", "practice",
                 "goal",
             ),

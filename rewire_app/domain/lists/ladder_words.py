@@ -10,9 +10,10 @@ from rewire_app.domain.lists.expected import Expectation, ExpectationOutcome
 from rewire_app.domain.lists.ladders import (
     Aftermath,
     Contexts,
+    FearCourse,
     FearLadder,
+    RungState,
     StepRefusal,
-    StepState,
     TriedStep,
     contexts,
     fear_course,
@@ -34,9 +35,9 @@ def rung_words(rung: TriedStep) -> str:
     if rung.under_way is not None:
         return _("Under way. {expected}").format(expected=_expected(rung)).strip(" .")
     said = tries_words(rung.tries)
-    if rung.state is StepState.TAKEN or said:
+    if rung.state is RungState.TAKEN or said:
         return said or _("Taken. {expected}").format(expected=_expected(rung)).strip(" .")
-    lead = _("Next. {expected}") if rung.state is StepState.NEXT else _("Later. {expected}")
+    lead = _("Next. {expected}") if rung.state is RungState.NEXT else _("Later. {expected}")
     return lead.format(expected=_expected(rung)).strip(" .")
 
 
@@ -104,25 +105,24 @@ def course_words(ladder: FearLadder) -> str:
     said = [_("One dot is one try, the upright line is what you expected.")]
     course = fear_course(ladder)
     if course.steps:
-        said.append(_went(course.fell, course.stayed, course.rose))
+        said.append(_went(course))
         said.append(_("Either way it counts as a try."))
     return " ".join(said)
 
 
-def _went(fell: int, stayed: int, rose: int) -> str:
+def _went(course: FearCourse) -> str:
     """On how many of the steps that were tried more than once fear fell, stayed and rose."""
+    if course.steps == 1:
+        fell, stayed = _("fell"), _("stayed as it was")
+        told = fell if course.fell else stayed if course.stayed else _("rose")
+        return _("On the step you tried more than once, fear {told}.").format(told=told)
     parts = (
-        (fell, _("fell on {n}")),
-        (stayed, _("stayed on {n}")),
-        (rose, _("rose on {n}")),
+        (course.fell, _("fell on {n}")),
+        (course.stayed, _("stayed on {n}")),
+        (course.rose, _("rose on {n}")),
     )
     told = _(", ").join(words.format(n=n) for n, words in parts if n)
-    steps = fell + stayed + rose
-    return ngettext(
-        "Of {n} step you tried more than once, fear {told}.",
-        "Of {n} steps you tried more than once, fear {told}.",
-        steps,
-    ).format(n=steps, told=told)
+    return _("Of {n} steps you tried more than once, fear {told}.").format(n=course.steps, told=told)
 
 
 def outcome_name(outcome: ExpectationOutcome) -> str:

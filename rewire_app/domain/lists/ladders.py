@@ -23,7 +23,7 @@ UNRATED = 11
 """Where a step without its fear stands: above all others."""
 
 
-class StepState(StrEnum):
+class RungState(StrEnum):
     """Where a step stands: it was taken, it is the next one, or it comes later."""
 
     TAKEN = "taken"
@@ -54,7 +54,7 @@ class TriedStep:
     """A step of a ladder with where it stands, its tries from the first on, and the one under way."""
 
     step: LadderStep
-    state: StepState
+    state: RungState
     tries: tuple[Expectation, ...] = ()
     under_way: Expectation | None = None
     planned: Expectation | None = None
@@ -76,7 +76,7 @@ class FearLadder:
     @property
     def next(self) -> TriedStep | None:
         """The lowest step that was not taken; None when all were."""
-        return next((one for one in reversed(self.rungs) if one.state is StepState.NEXT), None)
+        return next((one for one in reversed(self.rungs) if one.state is RungState.NEXT), None)
 
     def rung(self, uid: str) -> TriedStep | None:
         """The rung of the step `uid`, if it stands here."""
@@ -136,10 +136,10 @@ def _rungs(steps: Sequence[LadderStep], exposures: Sequence[Expectation]) -> tup
 def _rung(step: LadderStep, exposures: Sequence[Expectation], *, is_next: bool) -> TriedStep:
     mine = [one for one in exposures if is_try_of(one, step)]
     is_open = [one for one in mine if one.state is ExpectationState.OPEN]
-    later = StepState.NEXT if is_next else StepState.LATER
+    later = RungState.NEXT if is_next else RungState.LATER
     return TriedStep(
         step=step,
-        state=later if step.done_day is None else StepState.TAKEN,
+        state=later if step.done_day is None else RungState.TAKEN,
         tries=tuple(one for one in mine if one.state is ExpectationState.DONE),
         under_way=next((one for one in is_open if one.chance is not None), None),
         planned=next((one for one in is_open if one.chance is None), None),
@@ -152,19 +152,18 @@ def is_try_of(one: Expectation, step: LadderStep) -> bool:
 
 
 def new_on(found: Iterable[FearLadder], today: date) -> frozenset[str]:
-    """The steps that were gone to today and on no day before; one that was stopped is among them."""
+    """The steps that were gone to today, or are under way, and on no day before; stopped ones among them."""
     new = set()
     for rung in (rung for ladder in found for rung in ladder.rungs):
-        under_way = (rung.under_way,) if rung.under_way is not None else ()
-        days = {gone_on(one) for one in (*rung.tries, *under_way)}
+        days = {gone_on(one) for one in rung.tries} | ({today} if rung.under_way is not None else set())
         if today in days and all(day is None or day >= today for day in days):
             new.add(rung.step.uid)
     return frozenset(new)
 
 
 def gone_on(one: Expectation) -> date | None:
-    """The day of a try, as far as it was noted."""
-    return one.made_day or one.looked_day
+    """The day of a try, as far as it was noted: an exercise may have planned it on an earlier one."""
+    return one.looked_day or one.made_day
 
 
 def refusal(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> StepRefusal | None:
@@ -176,15 +175,15 @@ def refusal(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> StepRefusa
         return StepRefusal.HARD_DAY
     if day.unwanted:
         return StepRefusal.UNWANTED
-    return None if rung.state is StepState.TAKEN else _refused_as_new(rung, ladder, day)
+    return None if rung.state is RungState.TAKEN else _refused_as_new(rung, ladder, day)
 
 
 def _refused_as_new(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> StepRefusal | None:
     if day.new - {rung.step.uid}:
         return StepRefusal.ONE_A_DAY
-    if rung.state is StepState.LATER:
+    if rung.state is RungState.LATER:
         return StepRefusal.ONE_UP
-    taken = [one.step.distress for one in ladder.rungs if one.state is StepState.TAKEN]
+    taken = [one.step.distress for one in ladder.rungs if one.state is RungState.TAKEN]
     known = [fear for fear in taken if fear is not None]
     if known and rung.step.distress is not None and rung.step.distress > max(known) + UP:
         return StepRefusal.TOO_FAR
@@ -193,7 +192,7 @@ def _refused_as_new(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> St
 
 def worst_today(ladder: FearLadder, today: date) -> int:
     """The strongest fear of the tries of `today`; 0 where none was noted."""
-    tries = (one for rung in ladder.rungs for one in rung.tries if (one.looked_day or one.made_day) == today)
+    tries = (one for rung in ladder.rungs for one in rung.tries if gone_on(one) == today)
     return max((one.found or 0 for one in tries), default=0)
 
 

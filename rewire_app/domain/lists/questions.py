@@ -144,6 +144,7 @@ def _found() -> Mapping[str, FieldWords]:
         "came": FieldWords(label=_("What happened?"), rows=2),
         "found": FieldWords(label=_("How much of it was it?"), low=_("not at all"), high=_("very much")),
         "share": FieldWords(label=_("How much of what you expected came true, in percent?")),
+        "later": FieldWords(label=_("How likely does it seem now, in percent?")),
         "learned": FieldWords(label=_("What did you find out?")),
         "again": FieldWords(
             label=_("How much would you expect another time?"), low=_("not at all"), high=_("very much")

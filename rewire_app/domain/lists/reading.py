@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.lists.diary import DiaryRow
 from rewire_app.domain.lists.entries import (
     KEPT,
     CrisisLine,
@@ -21,10 +22,10 @@ from rewire_app.domain.lists.entries import (
     Value,
     Worry,
     WorrySort,
-    folded,
     kind_of,
 )
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.ladders import ladders
 from rewire_app.domain.lists.standing import worry_time
 from rewire_app.domain.lists.words import section_name, sort_name, state_name
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
@@ -39,10 +40,8 @@ from rewire_app.i18n import _
 MOVED = (ListKind.VALUES, ListKind.CRISIS_PLAN, ListKind.KIT)
 """The lists whose order is the person's own choice."""
 
-HARDEST = 10
-
-T = TypeVar("T", bound=ListEntry)
-"""One kind of entry."""
+Placed = TypeVar("Placed", bound=ListEntry | DiaryRow)
+"""What a person sets in an order of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class Group:
     key: str = ""
 
 
-def in_order(entries: Iterable[T], order: Sequence[str]) -> list[T]:
+def in_order(entries: Iterable[Placed], order: Sequence[str]) -> list[Placed]:
     """`entries` as `order` (uids) wants them; those it does not name come after, as they were."""
     place = {uid: number for number, uid in enumerate(order)}
     return sorted(entries, key=lambda entry: place.get(entry.uid, len(place)))
@@ -82,7 +81,7 @@ def grouped(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str] =
             for section in CrisisSection
         )
     if kind is ListKind.LADDER:
-        return tuple(_ladders([one for one in entries if isinstance(one, LadderStep)]))
+        return tuple(_ladders([one for one in entries if isinstance(one, LadderStep)], order))
     if kind is ListKind.WORRIES:
         worries = [one for one in entries if isinstance(one, Worry)]
         sorts = {sort: tuple(one for one in worries if one.sort is sort) for sort in WorrySort}
@@ -99,14 +98,10 @@ def grouped(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str] =
     return (Group(title="", entries=tuple(shown)),)
 
 
-def _ladders(steps: Sequence[LadderStep]) -> Iterator[Group]:
-    """One ladder for each fear, the hardest step first; a step without a rating stands at the top."""
-    fears: dict[str, list[LadderStep]] = {}
-    for step in steps:
-        fears.setdefault(folded(step.fear), []).append(step)
-    for some in fears.values():
-        hard = sorted(some, key=lambda one: HARDEST + 1 if one.distress is None else one.distress)
-        yield Group(title=some[0].fear.strip() or _("Steps"), entries=tuple(reversed(hard)))
+def _ladders(steps: Sequence[LadderStep], order: Sequence[str]) -> Iterator[Group]:
+    """One ladder for each fear, the hardest step first, or as the person put them."""
+    for ladder in ladders(steps, order=order):
+        yield Group(title=ladder.fear or _("Steps"), entries=tuple(rung.step for rung in ladder.rungs))
 
 
 def _plans(plans: Sequence[Expectation]) -> Iterator[Group]:

@@ -45,7 +45,12 @@ from rewire_app.domain.lists.entries import (
     Worry,
     WorrySort,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import (
+    Expectation,
+    ExpectationKind,
+    ExpectationOutcome,
+    ExpectationState,
+)
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.course import DayCourse, SampleCourse, SampleTime, draw_course, live
@@ -59,6 +64,7 @@ from rewire_app.exchange.sample.day import (
     draw_practice,
     rating,
 )
+from rewire_app.exchange.sample.diary import SampleDiary, sample_diary
 from rewire_app.exchange.sample.fair_tests import sample_tests
 from rewire_app.exchange.sample.guesses import sample_guesses
 from rewire_app.exchange.sample.moments import more_of_moments
@@ -100,6 +106,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
     yield from sample_tests(source, first, today)
     yield from _planned(source, words, first, today)
     yield from sample_guesses(source, words, first, today)
+    yield from _tries(source, words, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:
@@ -142,6 +149,23 @@ def _planned(source: SampleDraw, words: Mapping[str, Any], first: date, today: d
     for name, make in (("cards", UrgeCard), ("scripts", Script), ("thoughts", Thought), ("dreams", Dream)):
         for number, entry in enumerate(words[name]):
             yield make(uid=_uid(source, first, number), **entry)
+
+
+def _tries(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Expectation]:
+    """What was expected of the steps of the ladder that were taken, and what came."""
+    for number, one in enumerate(words["tries"]):
+        told = {name: given for name, given in one.items() if name not in ("step", "days", "outcome")}
+        day = max(first, today + timedelta(days=one["days"]))
+        yield Expectation(
+            uid=_uid(source, day, number),
+            what=one["step"],
+            kind=ExpectationKind.EXPOSURE,
+            outcome=ExpectationOutcome(one["outcome"]),
+            state=ExpectationState.DONE,
+            made_day=day,
+            looked_day=day,
+            **told,
+        )
 
 
 def _readings(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Reading]:
@@ -198,7 +222,7 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
 
 
 SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
-Entry = SampleDays | SampleLists | SampleNotes | SampleValues
+Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -236,9 +260,11 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
     whole = {one.uid: one for one in moments}
     scores = sample_scores(source, seed, first, today)
+    card = sample_diary(source, seed, first, today)
     values = [one for one in kept if isinstance(one, Value)]
     valued = sample_values(source, seed, values, first, today)
-    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept, *scores, *valued]
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued]
+    return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:

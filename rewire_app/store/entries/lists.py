@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
@@ -24,7 +25,7 @@ from rewire_app.domain.lists.entries import (
     folded,
     joined,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.domain.lists.guesses import joined_to
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.store.codec import Codec, Values
@@ -95,6 +96,18 @@ class Ladder(PersonalList[LadderStep]):
     topic = "ladder"
     field = "step"
 
+    def rename(self, uids: Iterable[str], fear: str) -> Change:
+        """Give the steps `uids` another fear, in one write: all of them or none."""
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                step: LadderStep = self.codec.entry(writing.read(self.table, uid))
+                values = self.codec.values(replace(step, fear=fear))
+                self._see_free(writing, values)
+                writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
+
     def _same(self, writing: Writing, values: Values) -> str | None:
         found = super()._same(writing, values)
         if found is not None or values["fear"].strip():
@@ -159,6 +172,10 @@ class Expectations(PersonalList[Expectation]):
     def waiting(self) -> list[Expectation]:
         """Those that were not looked back on, in the order they were made."""
         return self._all(self._alive(self.table.c.state == ExpectationState.OPEN).order_by(*OLDEST_FIRST))
+
+    def exposures(self) -> list[Expectation]:
+        """Those that are steps of ladders, waiting or over, in the order they were made."""
+        return self._all(self._alive(self.table.c.kind == ExpectationKind.EXPOSURE).order_by(*OLDEST_FIRST))
 
     def _joined(self, old: Expectation, new: Expectation) -> Expectation:
         """`new` told of `old`, which waits."""

@@ -122,6 +122,13 @@ def _day() -> tuple[Key, ...]:
             words=lambda: _("In the Journal: the day before, and after"),
             shown=lambda: _("Alt+Left, Right"),
         ),
+        Key(
+            name="weeks",
+            group=group,
+            keys=("Alt+Left", "Alt+Right"),
+            words=lambda: _("On the diary card: the week before, and after"),
+            shown=lambda: _("Alt+Left, Right"),
+        ),
         Key(name="go_to", group=group, keys=("G",), words=lambda: _("In the month: go to a date")),
         Key(name="like_last", group=group, keys=("L",), words=lambda: _("In the night: like last time")),
         Key(name="usual_night", group=group, keys=("U",), words=lambda: _("In the night: usual night")),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.ladder import LadderChart, RungMark
-from rewire_app.domain.lists.ladders import StepState
+from rewire_app.domain.lists.ladders import RungState
 from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.base import NO_PEN, box, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
@@ -115,7 +115,7 @@ class LadderPlot(Plot):
         return self._text_height("strong", rung.step, self._step_room(width))
 
     def _detail_height(self, rung: RungMark, width: int) -> int:
-        role = "small_strong" if rung.state is StepState.NEXT else "small"
+        role = "small_strong" if rung.state is RungState.NEXT else "small"
         return self._text_height(role, rung.words, self._detail_room(width))
 
     def _text_height(self, role: str, text: str, room: int) -> int:
@@ -158,9 +158,9 @@ class LadderPlot(Plot):
     def _paint_rung(self, painter: QPainter, rung: RungMark, y: float) -> None:
         begin, end, high = (theme.px(part) for part in BAR)
         bar = QRectF(self._turned(begin, end - begin), y - high / 2, end - begin, high)
-        if rung.state is StepState.TAKEN:
+        if rung.state is RungState.TAKEN:
             box(painter, bar, high / 2, theme.color("primary"))
-        elif rung.state is StepState.NEXT:
+        elif rung.state is RungState.NEXT:
             bar = bar.adjusted(0, -1, 0, 1)
             box(painter, bar, bar.height() / 2, theme.color("surface"), theme.color("primary"), width=2)
         else:
@@ -178,7 +178,7 @@ class LadderPlot(Plot):
         self._text(
             painter, "strong", "ink", rung.step, QRectF(theme.px(TEXT), top, self._step_room(wide), step)
         )
-        is_next = rung.state is StepState.NEXT
+        is_next = rung.state is RungState.NEXT
         role, ink = ("small_strong", "primaryText") if is_next else ("small", "ink2")
         below = top + step + theme.px(LOW)
         self._text(

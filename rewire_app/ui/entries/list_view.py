@@ -18,7 +18,6 @@ from rewire_app.domain.lists.entries import (
     Value,
     WorrySort,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _, ngettext
@@ -243,8 +242,6 @@ class ListView(QWidget):
             given = {"fear": fears.pop()}
         elif self.kind is ListKind.WORRIES:
             given = {"sort": WorrySort.OPEN}
-        elif self.kind is ListKind.OPEN:
-            given = {"state": ExpectationState.OPEN}
         self._under = section if self._entries else ""
         self._open(EntryForm(self.kind, self._context.today, self._new_uid(), None, given))
 
@@ -360,9 +357,7 @@ class ListView(QWidget):
 
     def _take(self, uid: str) -> None:
         entry = self.rows[uid].entry
-        if isinstance(entry, Expectation):
-            self.go.emit(routes.how_was_it(entry.what))
-        elif isinstance(entry, Value):
+        if isinstance(entry, Value):
             self.go.emit(routes.value(uid))
         else:
             self.go.emit(routes.run(STEP_EXERCISE))

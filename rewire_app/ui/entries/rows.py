@@ -9,7 +9,6 @@ from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge, Value
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
@@ -25,7 +24,7 @@ DONE, NEXT, LATER = "done", "next", "later"
 
 RUNG_WIDTH = 40
 
-LABELLED = Pattern | Expectation | UrgeCard | Script | Thought
+LABELLED = Pattern | UrgeCard | Script | Thought
 """Entries of many parts: each line begins with what it is."""
 
 
@@ -98,7 +97,7 @@ class UrgeLine(Painted):
 class EntryRow(QWidget):
     """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `removed(uid)`: with one press.
 
-    `take(uid)`: begin this step of a ladder, look back on this plan, or open this value.
+    `take(uid)`: begin this step of a ladder, or open this value.
     """
 
     edit = Signal(str)
@@ -168,9 +167,6 @@ class EntryRow(QWidget):
         elif is_next:
             name = _("Take this step: {words}").format(words=words)
             self._put_taker(column, _("Take this step"), name)
-        elif isinstance(entry, Expectation) and entry.state is ExpectationState.OPEN:
-            name = _("How was it? {words}").format(words=words)
-            self._put_taker(column, _("How was it?"), name)
         return column
 
     def _put_taker(self, column: QVBoxLayout, words: str, name: str) -> None:

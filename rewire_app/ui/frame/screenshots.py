@@ -24,8 +24,10 @@ from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
+from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
+from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal import Refusal
@@ -65,7 +67,7 @@ ROUTES = {
     "patterns-urges": routes.plans("urges"),
     "patterns-fairer-thoughts": routes.FAIRER_THOUGHTS,
     "patterns-habits": routes.THINKING_HABITS,
-    "diary-card": routes.DIARY,
+    "diary-card-now": routes.DIARY,
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,
     "library": routes.LIBRARY,
@@ -95,6 +97,7 @@ EMPTY = (
     routes.LIBRARY,
     routes.PATTERNS,
     routes.practised(),
+    routes.DIARY,
 )
 PLAYED = {
     ScreenKind.CAUTION: "d-tipp",
@@ -170,6 +173,8 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_pages(window, rested)
         look_at_moment(window, rested)
         look_at_patterns(window, rested)
+        look_at_ladder(window, rested)
+        look_at_diary(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:

@@ -88,7 +88,7 @@ def kept_by(context: Context, run: Run, practice: str | None = None) -> tuple[Li
         replace(entry, practice=practice) if isinstance(entry, Expectation) and not is_over(entry) else entry
         for entry in run.kept(now, logical_day(now, context.settings.day_start))
     )
-    if not any(isinstance(entry, LadderStep) and not entry.fear for entry in found):
+    if not any(isinstance(entry, LadderStep | Expectation) for entry in found):
         return found
     try:
         return on_the_ladder(found, context.store.ladder.all())

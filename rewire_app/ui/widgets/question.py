@@ -14,6 +14,7 @@ from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import CheckedLine, Combo, Field, NumberField, TextArea, TimeField
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
+from rewire_app.ui.widgets.slide import Slide
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3
@@ -34,6 +35,8 @@ class AnswerKind(StrEnum):
     """Minutes after midnight, or None."""
     RATING = "rating"
     """0 to 10, or None."""
+    SLIDE = "slide"
+    """0 to `most` (10, or 100 for per cent) on a line, or None; `before` stays on it as a ring."""
     ONE = "one"
     """One of `options` as chips: its key, or None."""
     SEVERAL = "several"
@@ -75,6 +78,7 @@ class Question:
     needed: str = ""
     placeholder: str = ""
     in_row: bool = False
+    before: int | None = None
 
     @property
     def typed(self) -> bool:
@@ -98,7 +102,7 @@ _NOTHING: Mapping[AnswerKind, object] = {
     AnswerKind.SWITCH: False,
 }
 
-Control = Rating | ChipGroup | Switch
+Control = Rating | Slide | ChipGroup | Switch
 
 
 class Captioned(QWidget):
@@ -158,7 +162,7 @@ def field_for(question: Question, gap: int = S2) -> FormField:
     """The field that takes the answer to `question`; `gap`: px between a label and its control."""
     if question.kind in _WITH_LABEL:
         return _WITH_LABEL[question.kind](question)
-    if question.in_row:
+    if question.in_row or question.kind is AnswerKind.SLIDE:  # the line has its label itself
         return Captioned(_control(question), "", "", gap)
     return Captioned(_control(question), question.label, question.hint, gap)
 
@@ -201,6 +205,8 @@ def _control(asked: Question) -> Control:
     name = asked.name or asked.label
     if asked.kind is AnswerKind.RATING:
         return Rating(asked.low, asked.high, name=name, in_row=asked.in_row)
+    if asked.kind is AnswerKind.SLIDE:
+        return Slide(name, asked.low, asked.high, top=asked.most, before=asked.before)
     if asked.kind is AnswerKind.SWITCH:
         return Switch(name)
     several = asked.kind is AnswerKind.SEVERAL

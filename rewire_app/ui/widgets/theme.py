@@ -87,6 +87,7 @@ FACES: dict[str, Face] = {
     "second_strong": Face(SANS, 15, 21, 600),
     "small": Face(SANS, 14, 20),
     "small_strong": Face(SANS, 14, 20, 600),
+    "cell": Face(SANS, 15, 20, tabular=True),
     "tick": Face(SANS, 13, 16, tabular=True),
     "tick_strong": Face(SANS, 13, 16, 600, tabular=True),
     "rating": Face(SANS, 17, 24),
