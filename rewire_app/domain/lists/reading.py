@@ -116,12 +116,6 @@ def _plans(plans: Sequence[Expectation]) -> Iterator[Group]:
             yield Group(title=state_name(state), entries=tuple(some), key=state.value)
 
 
-def next_step(group: Group) -> LadderStep | None:
-    """The easiest step of a ladder that was not done yet; None when all were."""
-    steps = [one for one in group.entries if isinstance(one, LadderStep) and one.done_day is None]
-    return steps[-1] if steps else None
-
-
 def main_words(entry: ListEntry) -> str:
     """The words of the entry itself."""
     return str(getattr(entry, KEPT[kind_of(entry)].main))
