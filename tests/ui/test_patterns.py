@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.lists.entries import Pattern, PatternState, Value
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.patterns import every_pattern
@@ -143,6 +144,15 @@ def test_each_way_leads_both_ways(house: House) -> None:
         enter()
         settle()
         assert house.shell.pages.place == routes.pattern_page(WORK)
+    text = f"See [it](list:patterns/{WORK}) again"
+    house.store.notes.add(Note(uid="d" * 32, day=TODAY, at=moment(1).at, text=text))
+    assert "24 November: See it again" in words_of(page(house, routes.pattern_page(WORK)))
+    found = house.go(routes.FIND)
+    type_in("ask one question")
+    found.search.settle()
+    tab_to("Open. List, Your patterns. Breathe out, ask one question")
+    enter()
+    assert house.shell.pages.place == routes.pattern_page(WORK)
     house.go(routes.TODAY)
     tab_to("Open: When my work is criticised")
     enter()
