@@ -213,7 +213,7 @@ def test_distress_of_eight_settles_first_and_nothing_harder_is_offered_that_day(
     card = page.view.place.card
     assert isinstance(card, AfterCard)
     assert not card.help_now.isVisible()
-    card.form.restore({"outcome": "partly", "found": 8})
+    card.form.restore({"found": 8, "came": "They rang back"})
     card.form.changed.emit("found")
     assert card.main.label == "Settle first, 2 minutes"
     assert card.help_now.isVisible()
@@ -221,6 +221,18 @@ def test_distress_of_eight_settles_first_and_nothing_harder_is_offered_that_day(
     tab_to("Settle first, 2 minutes")
     enter()
     assert house.player.run.exercise.id == "a-anchor"
+    page = ladder(house, shop)
+    assert "Nothing harder is offered for the rest of the day" in words_of(page)
+    page = ladder(house, office)
+    card = page.view.place.card
+    assert isinstance(card, AfterCard)
+    assert (card.form.answer("found"), card.form.answer("came")) == (8, "They rang back")
+    card.form.restore({"outcome": "partly"})
+    tab_to("Settle first, 2 minutes")
+    enter()
+    assert house.player.run.exercise.id == "a-anchor"
+    [over] = house.store.open.all()
+    assert (over.outcome, over.found) == (ExpectationOutcome.PARTLY, 8)
     for one in (office, shop):
         page = ladder(house, one)
         words = words_of(page)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.ladders import ClimbingDay, FearLadder
 from rewire_app.i18n import _
-from rewire_app.reports.ladders import climbing_day, read_ladders
+from rewire_app.reports.ladders import read_climbing_day, read_ladders
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -84,7 +84,7 @@ class LaddersPage(Page):
         self._drafts.read()
         store = self.context.store
         self._found = read_ladders(store)
-        self._day = climbing_day(store, self._found, self.context.today)
+        self._day = read_climbing_day(store, self._found, self.context.today)
         self._show()
 
     def _show(self) -> None:
