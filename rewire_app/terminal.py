@@ -67,8 +67,21 @@ def _read(file: Path) -> str:
     return text
 
 
-def _typed() -> str:
+def _somebody_can_type() -> bool:
+    """Whether this is a terminal; on Windows the empty device (NUL) calls itself one too."""
     if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    console, mode = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno())), ctypes.c_uint32()
+    return bool(ctypes.windll.kernel32.GetConsoleMode(console, ctypes.byref(mode)))
+
+
+def _typed() -> str:
+    if not _somebody_can_type():
         raise LockedStoreError(
             "These entries are protected by a passphrase, and there is no terminal to ask for it. "
             "Nothing was changed. Name a file that holds it before the word: --passphrase-file FILE"

@@ -43,11 +43,11 @@ class GuessLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuessBook:
-    """Everything on the page. `due` are whole entries, since they can be answered there."""
+    """Everything on the page; of the entries only those in sight become lines (`guess_line`)."""
 
     due: tuple[Expectation, ...]
-    waiting: tuple[GuessLine, ...]
-    over: tuple[GuessLine, ...]
+    waiting: tuple[Expectation, ...]
+    over: tuple[Expectation, ...]
     feared: GuessPicture
     hoped: GuessPicture
 
@@ -57,8 +57,8 @@ def guess_book(entries: Sequence[Expectation], today: date) -> GuessBook:
     due, waiting, over = in_book(entries, today)
     return GuessBook(
         due=tuple(due),
-        waiting=tuple(guess_line(entry, today) for entry in waiting),
-        over=tuple(guess_line(entry, today) for entry in over),
+        waiting=tuple(waiting),
+        over=tuple(over),
         feared=_picture(over[::-1], hoped=False),
         hoped=_picture(over[::-1], hoped=True),
     )

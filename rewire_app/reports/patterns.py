@@ -31,6 +31,8 @@ from rewire_app.store.pass_queries import count_of
 from rewire_app.store.pattern_queries import (
     PathRow,
     count_links,
+    count_moments,
+    ends_of_links,
     last_moments,
     paths_of,
     paths_taken,
@@ -235,12 +237,9 @@ def _next_step(store: Store, fear: str) -> tuple[str, str]:
 
 def link_picture(store: Store, today: date, days: int | None) -> PatternLinks:
     """What sets off what in the last `days` (None: ever); raises a StoreError."""
-    moments = path_moments(paths_taken(store.vault))
     since = None if days is None else today - timedelta(days=days - 1)
-    counts: dict[str, int] = {}
-    for one in moments:
-        if since is None or one.day >= since.toordinal():
-            counts[one.pattern] = counts.get(one.pattern, 0) + 1
+    moments = path_moments(ends_of_links(store.vault))
+    counts = count_moments(store.vault, 0 if since is None else since.toordinal())
     names = {one.uid: pattern_name(one) for one in store.patterns.all()}
     return pattern_links(links_between(moments, since), names, counts, days)
 

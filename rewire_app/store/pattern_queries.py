@@ -19,6 +19,15 @@ _PATHS_OF = (
     "SELECT uid, day, at_ms, pattern, response, calm_min, still_going, set_off_by FROM moments "
     "WHERE deleted_ms IS NULL AND pattern = ? ORDER BY at_ms"
 )
+_ENDS = (
+    "SELECT uid, day, at_ms, pattern, response, calm_min, still_going, set_off_by FROM moments "
+    "WHERE deleted_ms IS NULL AND pattern IS NOT NULL AND (set_off_by IS NOT NULL OR uid IN "
+    "(SELECT set_off_by FROM moments WHERE deleted_ms IS NULL AND set_off_by IS NOT NULL)) ORDER BY at_ms"
+)
+_COUNTS = (
+    "SELECT pattern, COUNT(*) FROM moments "
+    "WHERE deleted_ms IS NULL AND pattern IS NOT NULL AND day >= ? GROUP BY pattern"
+)
 _LINKED = (
     "SELECT COUNT(*) FROM moments AS later JOIN moments AS earlier ON earlier.uid = later.set_off_by "
     "JOIN patterns AS one ON one.uid = later.pattern JOIN patterns AS two ON two.uid = earlier.pattern "
@@ -44,6 +53,16 @@ def paths_taken(vault: Vault, since: int = 0) -> list[PathRow]:
 def paths_of(vault: Vault, pattern: str) -> list[PathRow]:
     """Every moment of one pattern, the oldest first."""
     return [_path(row) for row in rows(vault, _PATHS_OF, (pattern,))]
+
+
+def ends_of_links(vault: Vault) -> list[PathRow]:
+    """Every moment of a pattern at either end of a link, the oldest first."""
+    return [_path(row) for row in rows(vault, _ENDS)]
+
+
+def count_moments(vault: Vault, since: int) -> dict[str, int]:
+    """By pattern, how many moments it has from day `since` on."""
+    return dict(rows(vault, _COUNTS, (since,)))
 
 
 def count_links(vault: Vault) -> int:

@@ -29,6 +29,7 @@ from rewire_app.ui.player.view import FINISH_PLAIN, NEXT, SKIP
 from rewire_app.ui.widgets.buttons import PaintedButton
 from tests.store import entries as make
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 
 MOST_SCREENS = 60
 EXERCISES = ("c-record", "e-name", "i-dearman", "d-stop")
@@ -128,6 +129,7 @@ class Life:
             make.pause(),
             make.intention(),
             *lists.one_of_each(),
+            *patterns.one_of_each(),
         ]
         store.many([self._worded(entry) for entry in kept])
         store.profile.put("focus", self.word)
@@ -136,7 +138,8 @@ class Life:
 
     def _worded(self, entry: Any) -> Any:
         named = WORDED if isinstance(entry, DAYS) else lists.WORDED
-        return replace(entry, **{field.name: self.word for field in fields(entry) if field.name in named})
+        texts = [one.name for one in fields(entry) if one.name in named and one.type == "str"]
+        return replace(entry, **dict.fromkeys(texts, self.word))
 
     def exercises(self) -> None:
         """Go through exercises with the word in every answer; the last one is left halfway."""

@@ -55,8 +55,8 @@ def test_what_was_entered_fills_the_rows_above_and_what_was_not_stays_out(store:
         [
             make.night(day=MONDAY),
             make.day_entry(day=TUESDAY, stress=7),
-            make.moment(1, day=TUESDAY, peak=3),
-            make.moment(2, day=TUESDAY, peak=6),
+            make.moment(1, day=TUESDAY, peak=6),
+            make.moment(2, day=TUESDAY, peak=3),
             make.moment(3, day=WEDNESDAY, peak=None),
         ]
     )
@@ -84,6 +84,7 @@ def test_practices_and_skills_in_moments_count_in_their_group_and_a_day_without_
     )
     whole = week(store)
     assert values(whole, SkillGroup.MINDFULNESS) == [2, 0, *[None] * 5]
+    assert values(whole, SkillGroup.THROUGH) == [0, 0, *[None] * 5]
     assert values(whole, SkillGroup.PEOPLE) == [1, 0, *[None] * 5]
     assert values(whole, SkillGroup.OTHER) == [2, 0, *[None] * 5]
     assert week(store, TODAY).row(SkillGroup.OTHER) is None

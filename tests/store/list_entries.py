@@ -270,7 +270,7 @@ WORDED = {
     "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
     "option_a", "outcome", "what", "predict", "came", "learned", "act_pro", "act_con", "wait_pro", "wait_con",
     "line", "instead", "ask", "about", "describe", "express", "reinforce", "mindful", "offer", "limit",
-    "hard", "fair", "dream", "new", "situation", "know", "stay", "place", "company",
+    "hard", "fair", "dream", "new", "situation", "know", "stay", "place", "company", "why",
 }  # fmt: skip
 """Fields that a person fills with words of their own."""
 

@@ -60,6 +60,12 @@ def habit(name: str = "One slip is the whole", **given: object) -> ThinkingHabit
     return replace(ThinkingHabit(uid=new_uid(AT), name=name), **given)
 
 
+def one_of_each() -> list[object]:
+    """Each of them once; nothing is rated or aimed for."""
+    row = diary_row()
+    return [goal(), move(), row, diary_cell(row), diary_day(), habit()]
+
+
 some = words.filter(lambda text: bool(text.strip()))
 short = some.map(lambda text: text[:60]).filter(lambda text: bool(text.strip()))
 goals = st.builds(

@@ -184,7 +184,10 @@ def contact_line(line: CrisisLine) -> str:
 
 def _pattern(entry: Pattern) -> Iterator[str]:
     said = (
+        (_("When: {words}"), entry.situation),
         (_("Set off by: {words}"), ", ".join(entry.triggers)),
+        (_("Begins with: {words}"), ", ".join(entry.signs)),
+        (_("Learned: {words}"), entry.learned),
         (_("Once protected: {words}"), entry.protected),
         (_("Still gives: {words}"), entry.gain),
         (_("Costs now: {words}"), entry.cost),
@@ -193,6 +196,8 @@ def _pattern(entry: Pattern) -> Iterator[str]:
         (_("Kind: {words}"), entry.family),
     )
     yield from (form.format(words=words) for form, words in said if words)
+    for then, now in entry.then_now:
+        yield _("Then: {then}. Now: {now}").format(then=then or _("not noted"), now=now or _("not noted"))
     if entry.automatic is not None:
         yield _("Runs by itself: {n} of 10").format(n=entry.automatic)
 

@@ -64,7 +64,7 @@ from rewire_app.exchange.sample.day import (
     draw_practice,
     rating,
 )
-from rewire_app.exchange.sample.diary import sample_diary
+from rewire_app.exchange.sample.diary import SampleDiary, sample_diary
 from rewire_app.exchange.sample.fair_tests import sample_tests
 from rewire_app.exchange.sample.guesses import sample_guesses
 from rewire_app.exchange.sample.moments import more_of_moments
@@ -222,7 +222,7 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
 
 
 SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
-Entry = SampleDays | SampleLists | SampleNotes | SampleValues
+Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""

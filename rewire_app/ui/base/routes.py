@@ -124,6 +124,8 @@ HOW_WAS_IT = "u-howwasit"
 
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
+FILL = "fill"
+"""What can be wanted of the diary card."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
 HAPPENED = "came"
 """Where in a guess what happened is written down."""
@@ -215,11 +217,14 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
-def lists(kind: str, uid: str = "") -> Route:
-    """To one of the person's lists, on whichever page it stands; where that shows one entry, to `uid`."""
-    if uid and kind in ENTRY_PAGES:
-        return Route(page=ENTRY_PAGES[kind], part=uid)
+def lists(kind: str) -> Route:
+    """To one of the person's lists, wherever it is."""
     return LIST_PAGES.get(kind) or Route(page="lists", part=kind)
+
+
+def list_entry(kind: str, uid: str) -> Route:
+    """To one entry of a list, or to the list that has it among others."""
+    return Route(page=ENTRY_PAGES[kind], part=uid) if uid and kind in ENTRY_PAGES else lists(kind)
 
 
 def settings(section: str) -> Route:
@@ -280,6 +285,11 @@ def guess_from(what: str, practice: str) -> GuessRoute:
 def diary(day: date) -> Route:
     """To the diary card of the week that has `day` in it."""
     return Route(page="diary", part=day.isoformat())
+
+
+def fill_diary(day: date) -> Route:
+    """To the diary card, to fill in `day`."""
+    return Route(page="diary", part=day.isoformat(), at=FILL)
 
 
 def of_link(kind: str, name: str) -> Route:

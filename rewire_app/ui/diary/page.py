@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
 from rewire_app.i18n import _
@@ -51,6 +51,7 @@ class DiaryPage(Page):
         self.view, self.rows = WeekView(context), RowsView(context)
         self.view.go.connect(self.go)
         self.view.card.rows_wanted.connect(partial(self.go.emit, ROWS))
+        self.view.table.reached.connect(self._follow_keys)
         self.view.foot.copy.connect(self._copy)
         self.view.foot.more.connect(self._offer_more)
         self.rows.back.connect(self._to_week)
@@ -79,6 +80,8 @@ class DiaryPage(Page):
         if of_rows:
             self.rows.begin()
         self.to_top()
+        if route.at == routes.FILL and not self.view.filling:
+            self.view.turn_filling()
 
     def _wanted(self, part: str) -> date:
         try:
@@ -102,6 +105,12 @@ class DiaryPage(Page):
             self.view.refresh()
         else:
             self.rows.refresh()
+
+    def _follow_keys(self, cell: QRect) -> None:
+        """Let the cell that the keys led to be in sight."""
+        if self._scroll is not None and (content := self._scroll.widget()) is not None:
+            where = self.view.table.mapTo(content, cell.center())
+            self._scroll.ensureVisible(where.x(), where.y(), 0, 2 * cell.height())
 
     def _to_week(self) -> None:
         self.go.emit(routes.diary(self.view.day))
@@ -134,13 +143,10 @@ class DiaryPage(Page):
         from rewire_app.ui.diary.paper import print_week
         from rewire_app.ui.widgets.paper import ask_and_print
 
-        week = self.view.week
-        assert week is not None, "a week is shown"
-        ask_and_print(
-            self.window(),
-            _("Print the week"),
-            lambda printer: print_week(printer, week, left_out, words=words),
-        )
+        assert self.view.week is not None, "a week is shown"
+        week = self.view.week.without(left_out)
+        print_it = partial(print_week, week=week, words=words)
+        ask_and_print(self.window(), _("Print the week"), print_it)
 
     # leaving
 

@@ -25,12 +25,14 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class WeekTable(QTableView):
     """`filled(row, day, cell)`: a cell is to hold something else. `opened(row, day)`: Enter, or a press.
 
-    `looked(day)`: the keys are in that day now. `turned(by)`: another week is wanted.
+    `looked(day)`: the keys are in that day now. `reached(QRect)`: they led to the cell that lies there.
+    `turned(by)`: another week is wanted.
     """
 
     filled = Signal(object, object, object)
     opened = Signal(object, object)
     looked = Signal(object)
+    reached = Signal(QRect)
     turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -171,7 +173,10 @@ class WeekTable(QTableView):
         elif event.text().isprintable() and event.text():
             event.ignore()  # no search among numbers: letters are keys of the page
         else:
+            before = self.currentIndex()
             super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self.reached.emit(self.cell_rect())
 
     def _fill(self, event: QKeyEvent) -> bool:
         """Whether the key fills the cell it is in."""

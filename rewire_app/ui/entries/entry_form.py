@@ -9,9 +9,8 @@ from typing import Any
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort, checked
-from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.domain.lists.questions import REACHED, contact_words, field_words
-from rewire_app.domain.lists.words import kind_name, list_words, section_name, sort_name, state_name
+from rewire_app.domain.lists.words import list_words, section_name, sort_name
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.field_frame import LabelledField
@@ -26,18 +25,12 @@ NEEDED_DAYS = ("day",)
 """Fields whose day has come."""
 DAYS_TO_COME = ("due",)
 """Fields whose day lies ahead."""
-OPTIONAL = ("kind",)
-"""Choices that may stay open."""
 CHOICE_NAMES: Mapping[type[StrEnum], Callable[[Any], str]] = {
     CrisisSection: section_name,
     WorrySort: sort_name,
-    ExpectationKind: kind_name,
-    ExpectationState: state_name,
 }
 YES, NO = "yes", "no"
 """The chips of what is answered by yes or no."""
-AFTERWARDS = ("came", "found", "share", "learned", "again")
-"""What is asked of a plan only once it is over."""
 
 
 def entry_questions(
@@ -76,7 +69,7 @@ def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
         rows=words.rows,
         options=options,
         most=100 if name in shape.percents else 0,
-        needed=_("Choose one of these.") if name in shape.choices and name not in OPTIONAL else "",
+        needed=_("Choose one of these.") if name in shape.choices else "",
     )
 
 
@@ -123,7 +116,6 @@ class EntryForm(FormCard):
         self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None else ""))
         known = {name: getattr(entry, name, None) for name in self.form.questions} | dict(given or {})
         self._follow_section(known.get("section"))
-        self._follow_state(known.get("state"))
         self._show(known, today)
         self.form.changed.connect(self._changed)
 
@@ -140,8 +132,6 @@ class EntryForm(FormCard):
     def _changed(self, key: str) -> None:
         if key == "section":
             self._follow_section(self.form.answer(key))
-        elif key == "state":
-            self._follow_state(self.form.answer(key))
 
     def _follow_section(self, section: CrisisSection | None) -> None:
         """Only some lines of a plan have somebody to reach; the question is that of their section."""
@@ -153,19 +143,11 @@ class EntryForm(FormCard):
             words = contact_words(section)
             contact.set_words(words.label, words.hint)
 
-    def _follow_state(self, state: ExpectationState | None) -> None:
-        """What came is asked of a plan that is over, or for which it was noted."""
-        if "state" in self.form.questions:
-            noted = any(getattr(self.entry, name, None) not in (None, "") for name in AFTERWARDS)
-            for name in AFTERWARDS:
-                self.form.ask(name, asked=noted or state is not ExpectationState.OPEN)
-
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Show answers that were typed and not kept."""
         self.form.restore({key: answers[key] for key in self.form.questions if key in answers})
-        for name, follow in (("section", self._follow_section), ("state", self._follow_state)):
-            if name in self.form.questions:
-                follow(self.form.answer(name))
+        if "section" in self.form.questions:
+            self._follow_section(self.form.answer("section"))
 
     def begin(self) -> None:
         """Put the keyboard into the field of the entry's own words."""

@@ -9,18 +9,17 @@ from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.lists.entries import CrisisLine, ListEntry, Pattern, Urge, Value
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, TARGET, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
-LABELLED = Pattern | Expectation | UrgeCard | Script | Thought
+LABELLED = Pattern | UrgeCard | Script | Thought
 """Entries of many parts: each line begins with what it is."""
 
 
@@ -60,7 +59,7 @@ class UrgeLine(Painted):
 class EntryRow(QWidget):
     """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `removed(uid)`: with one press.
 
-    `take(uid)`: look back on this plan, or open this value.
+    `take(uid)`: open this value.
     """
 
     edit = Signal(str)
@@ -117,16 +116,7 @@ class EntryRow(QWidget):
             link.setAccessibleName(_("Goals, and how it was lived: {words}").format(words=words))
             link.clicked.connect(lambda: self.take.emit(entry.uid))
             put(column, hbox(link, stretch()))
-        elif isinstance(entry, Expectation) and entry.state is ExpectationState.OPEN:
-            name = _("How was it? {words}").format(words=words)
-            self._put_taker(column, _("How was it?"), name)
         return column
-
-    def _put_taker(self, column: QVBoxLayout, words: str, name: str) -> None:
-        button = QuietButton(words, icon="play")
-        button.setAccessibleName(name)
-        button.clicked.connect(lambda: self.take.emit(self.entry.uid))
-        column.addLayout(hbox(-theme.px(QUIET), button, stretch()))
 
     def _mover(self, name: str, icon: str, by: int) -> IconButton:
         button = IconButton(name, icon)

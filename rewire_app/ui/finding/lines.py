@@ -47,7 +47,7 @@ def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removabl
 def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     """First to the entry itself, then to its day where that is elsewhere."""
     if entry.list is not None:
-        return ((_("Open"), routes.lists(entry.list, entry.uid)),)
+        return ((_("Open"), routes.list_entry(entry.list, entry.uid)),)
     if entry.kind is WrittenKind.MARK:
         return ((_("Open"), routes.TRENDS),)
     if entry.day is None:

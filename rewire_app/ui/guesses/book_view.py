@@ -23,7 +23,7 @@ from rewire_app.ui.widgets.theme import S2, S3, theme
 
 BESIDE, ROOMY = 690, 860
 """Px of the design from which on the curve stands beside the guesses, and has more room between."""
-MOST_DUE = 8
+MOST_DUE = 5
 """So many that are due stand there at once; each that is answered makes room."""
 SHARES = {True: (400, 460), False: (330, 390)}
 """How the width is shared between guesses and curve, with much room and with less."""
@@ -63,8 +63,8 @@ class BookView(QWidget):
         if book.due != self._due:
             self._due = book.due
             self._ask(book.due)
-        self.waiting.show_lines(book.waiting)
-        self.over.show_lines(book.over)
+        self.waiting.show_entries(book.waiting, today)
+        self.over.show_entries(book.over, today)
         self._empty.setVisible(not (book.due or book.waiting or book.over))
         self.card.show_book(book)
 

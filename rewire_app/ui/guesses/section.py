@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.lists.expected import Expectation
 from rewire_app.i18n import _
-from rewire_app.reports.guesses import GuessLine
+from rewire_app.reports.guesses import guess_line
 from rewire_app.ui.guesses.guess_row import GuessRow
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
@@ -30,7 +32,8 @@ class GuessSection(QWidget):
     def __init__(self, title: Callable[[int], str]) -> None:
         super().__init__()
         self._counted = title
-        self._lines: Sequence[GuessLine] = ()
+        self._entries: Sequence[Expectation] = ()
+        self._today = date.min
         self._seen = FIRST
         self._title = Heading("")
         self.more = LinkButton("")
@@ -44,21 +47,21 @@ class GuessSection(QWidget):
         vbox(head, Divider(), self._body, on=self, gap=0, margins=(0, S1, 0, 0))
         self.rows: list[GuessRow] = []
 
-    def show_lines(self, lines: Sequence[GuessLine]) -> None:
-        """Show other lines; as many stay in sight as were."""
-        if list(lines) != list(self._lines):
-            self._lines = tuple(lines)
+    def show_entries(self, entries: Sequence[Expectation], today: date) -> None:
+        """Show other entries; as many stay in sight as were."""
+        if (entries, today) != (self._entries, self._today):
+            self._entries, self._today = entries, today
             self._fill()
-        self.setVisible(bool(lines))
+        self.setVisible(bool(entries))
 
     def _fill(self) -> None:
-        count = len(self._lines)
+        count = len(self._entries)
         seen = count if count <= SMALL else min(self._seen, count)
         clear(self._body)
         self.rows = []
-        for line in self._lines[:seen]:
-            row = GuessRow(line)
-            row.clicked.connect(lambda uid=line.uid: self.opened.emit(uid))
+        for entry in self._entries[:seen]:
+            row = GuessRow(guess_line(entry, self._today))
+            row.clicked.connect(lambda uid=entry.uid: self.opened.emit(uid))
             row.past.connect(lambda by, row=row: self._go_past(row, by))
             self.rows.append(row)
             self._body.addWidget(row)

@@ -26,7 +26,7 @@ def way_of(context: Context, link: NoteLink) -> Route | None:
             return None if moment is None else routes.journal(moment.day, f"moment/{name}")
         case LinkKind.LIST:
             kind, _slash, uid = name.partition("/")
-            return routes.lists(kind, uid) if kind in list(ListKind) else None
+            return routes.list_entry(kind, uid) if kind in list(ListKind) else None
 
 
 def _day(name: str) -> Route | None:
