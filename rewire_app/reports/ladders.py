@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rewire_app.domain.exercise.exposure import TAKES_STEPS
+from rewire_app.domain.lists.entries import folded
 from rewire_app.domain.lists.ladders import (
     ClimbingDay,
     FearLadder,
@@ -14,6 +15,7 @@ from rewire_app.domain.lists.ladders import (
     ladders,
     refusal,
 )
+from rewire_app.domain.lists.pattern_words import pattern_title
 from rewire_app.store import unwanted_queries as reads
 from rewire_app.store.store import Store
 
@@ -35,6 +37,15 @@ def read_climbing_day(store: Store, found: Sequence[FearLadder], today: date) ->
         distress=reads.worse_facts(store.vault, today.toordinal()).distress,
         unwanted=TAKES_STEPS in reads.withheld(store.vault),
     )
+
+
+def patterns_by_fear(store: Store) -> dict[str, list[tuple[str, str]]]:
+    """The uid and title of each pattern that has a ladder, by the folded fear of it; raises a StoreError."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in store.patterns.all():
+        if one.fear.strip():
+            found.setdefault(folded(one.fear), []).append((one.uid, pattern_title(one)))
+    return found
 
 
 def offered_steps(store: Store, today: date) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ class Climbing:
     def rename(self, ladder: FearLadder, fear: str) -> bool:
         """Call the fear of a ladder something else."""
         uids = [rung.step.uid for rung in ladder.rungs]
-        return self._context.hub.do(_("a ladder renamed"), self._context.store.ladder.rename, uids, fear)
+        rename = self._context.store.rename_ladder
+        return self._context.hub.do(_("a ladder renamed"), rename, uids, ladder.fear, fear)
 
     def remove_all(self, ladder: FearLadder) -> bool:
         """Take a whole ladder out, in one step; its tries stay among the guesses."""

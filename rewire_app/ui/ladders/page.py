@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.lists.entries import folded
 from rewire_app.domain.lists.ladders import ClimbingDay, FearLadder
 from rewire_app.i18n import _
-from rewire_app.reports.ladders import read_climbing_day, read_ladders
+from rewire_app.reports.ladders import patterns_by_fear, read_climbing_day, read_ladders
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -29,13 +31,16 @@ class LaddersPage(Page):
     """The overview under the tabs, or the ladder that has the step its route names."""
 
     above: ClassVar[Route | None] = routes.PATTERNS
-    topics = frozenset({"ladder", "open", "profile", "unwanted_effects", "days", "moments", "practices"})
+    topics = frozenset(
+        {"ladder", "open", "patterns", "profile", "unwanted_effects", "days", "moments", "practices"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._uid = ""
         self._found: tuple[FearLadder, ...] = ()
         self._day = ClimbingDay(today=context.today)
+        self._patterns: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._drafts = LadderDrafts(context, self)
         self._climbing = Climbing(context)
         self._head = QWidget()
@@ -85,6 +90,7 @@ class LaddersPage(Page):
         store = self.context.store
         self._found = read_ladders(store)
         self._day = read_climbing_day(store, self._found, self.context.today)
+        self._patterns = patterns_by_fear(store)
         self._show()
 
     def _show(self) -> None:
@@ -96,6 +102,7 @@ class LaddersPage(Page):
             self.overview.show_ladders(self._found)
         else:
             self.view.show_ladder(ladder, self._day, self._uid)
+            self.view.show_patterns(self._patterns.get(folded(ladder.fear), ()))
         self._head.setVisible(ladder is None)
         self._near.setVisible(ladder is None)
         self.view.setVisible(ladder is not None)
