@@ -75,7 +75,8 @@ class LaddersPage(Page):
 
     def open(self, route: Route) -> None:
         """Show the ladder that has the step which is the part of `route`, or all of them."""
-        self._uid = route.part
+        if route.at == routes.STEP or not route.part or route.part != self.part:
+            self._uid = route.part  # else back to the ladder in sight, whose chosen step stays
         self.view.edit(on=False)
         self.renew()
         if self._uid:
@@ -110,7 +111,9 @@ class LaddersPage(Page):
     def _left_behind(self) -> FearLadder | None:
         """The ladder whose chosen step was taken out, with another step chosen."""
         shown = self.view.shown
-        ladder = next((one for one in self._found if shown and one.fear == shown.fear), None)
+        if shown is None or shown.rung(self._uid) is None:
+            return None
+        ladder = next((one for one in self._found if one.fear == shown.fear), None)
         if ladder is not None:
             self._uid = first_step(ladder)
         return ladder
@@ -129,9 +132,15 @@ class LaddersPage(Page):
             self.bring_into_sight(widget)
 
     @property
-    def part(self) -> str:
-        """The step that is chosen."""
+    def chosen(self) -> str:
+        """The uid of the step that is chosen; "" for all ladders."""
         return self._uid
+
+    @property
+    def part(self) -> str:
+        """The ladder in sight, by its oldest step: it is one place, whichever step is chosen."""
+        shown = self.view.shown
+        return min(rung.step.uid for rung in shown.rungs) if self._uid and shown is not None else ""
 
     @property
     def way_up(self) -> Route | None:
