@@ -71,6 +71,7 @@ class DiaryPage(Page):
         """Show the week of the day that is the part of `route`, or the rows; this week without either."""
         self.leave()
         of_rows = route.part == ROWS.part
+        self.view.filling = False
         if not of_rows:
             self.view.day = self._wanted(route.part)
         self.rows.setVisible(of_rows)
@@ -80,7 +81,7 @@ class DiaryPage(Page):
         if of_rows:
             self.rows.begin()
         self.to_top()
-        if route.at == routes.FILL and not self.view.filling:
+        if route.at == routes.FILL:
             self.view.turn_filling()
 
     def _wanted(self, part: str) -> date:
