@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,8 @@ class OpenedPass:
     """What is read of one pass. `again`: its exercise is still there to be done with these words.
 
     `earlier` and `later` are the uids of the passes of the same exercise around it, "" where there is none.
+    `guesses`: uid and words of what was guessed or planned in it. `met`: uid and day of the other records of
+    the same thought, the newest first.
     """
 
     line: PassLine
@@ -37,6 +40,8 @@ class OpenedPass:
     quoted: bool
     earlier: str
     later: str
+    guesses: tuple[tuple[str, str], ...] = ()
+    met: tuple[tuple[str, date], ...] = ()
 
     @property
     def title(self) -> str:
@@ -97,7 +102,17 @@ def read_practice(vault: Vault, library: Library, uid: str) -> OpenedPass | None
         quoted=shape.quoted if shape else False,
         earlier=earlier or "",
         later=later or "",
+        guesses=tuple(reads.guesses_of(vault, uid)),
+        met=tuple(_met(vault, exercise, facts)) if exercise is not None and is_record(exercise) else (),
     )
+
+
+def _met(vault: Vault, exercise: Exercise, facts: reads.PassFacts) -> Iterator[tuple[str, date]]:
+    """The other records of the thought that `facts` is about."""
+    thought = folded(title_of(exercise, read_answers(facts.answers) or {}))
+    for one in reads.passes_of(vault, exercise.id) if thought else ():
+        if one.uid != facts.uid and folded(title_of(exercise, read_answers(one.answers) or {})) == thought:
+            yield one.uid, date.fromordinal(max(1, one.day))
 
 
 def _measure(library: Library, name: str) -> Measure | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.exercise.document_shape import DocumentSort
 from rewire_app.domain.exercise.exercise import Pick
 from rewire_app.domain.exercise.pass_answers import read_answers
 from rewire_app.domain.library.searching import as_typed, folded_text
@@ -18,8 +19,12 @@ from rewire_app.store.pass_queries import passes_of
 from rewire_app.store.vault.vault import Vault
 
 THOUGHT_RECORD = "c-record"
-RECORDED = (THOUGHT_RECORD, "c-experiment", "u-chain")
-"""The exercises whose passes are records, in the order in which they are offered."""
+RECORDED = {
+    THOUGHT_RECORD: DocumentSort.RECORD,
+    "c-experiment": DocumentSort.EXPERIMENT,
+    "u-chain": DocumentSort.CHAIN,
+}
+"""The exercises whose passes are records, in the order in which they are offered, and of which sort."""
 HABIT = "habit"
 """The question of a thought record after the habit of thought."""
 NO_HABIT = -1

@@ -80,7 +80,7 @@ def read_values(store: Store, today: date) -> ValuesRead:
         said.setdefault(rating.value, []).append((rating.day, rating.lived))
     steps: dict[str, list[Expectation]] = {}
     goals = tuple(store.goals.all())
-    for step in store.open.all() if goals else ():
+    for step in store.open.small_steps() if goals else ():
         if step.goal is not None:
             steps.setdefault(step.goal, []).append(step)
     moves = sorted(store.moves.all(), key=lambda move: (move.day, move.at.utc_ms), reverse=True)

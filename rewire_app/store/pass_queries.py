@@ -43,6 +43,7 @@ _COUNTS = (
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
 )
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
+_GUESSES = "SELECT uid, what FROM expectations WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid"
 _ALL_PLANS = "SELECT practice, text FROM intentions WHERE deleted_ms IS NULL AND practice IS NOT NULL"
 _NEIGHBOURS = (
     "SELECT (SELECT uid FROM practices WHERE deleted_ms IS NULL AND exercise = here.exercise "
@@ -94,6 +95,11 @@ def plan_of(vault: Vault, uid: str) -> str:
     """The if-then sentence that was kept with the pass `uid`; "" without one."""
     found = rows(vault, _PLAN, (uid,))
     return str(found[0][0]) if found else ""
+
+
+def guesses_of(vault: Vault, uid: str) -> list[tuple[str, str]]:
+    """(uid, what it is) of each guess and plan that came of the pass `uid`."""
+    return rows(vault, _GUESSES, (uid,))
 
 
 def plans_by_pass(vault: Vault) -> dict[str, str]:

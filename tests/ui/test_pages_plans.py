@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import IntentionOutcome
+from rewire_app.domain.lists.entries import Urge
 from rewire_app.ui.base import routes
 from rewire_app.ui.plans.page import PlansPage
-from tests.ui.house import EVENING, House, ctrl, enter, press, space, tab_to, type_in, words_of
+from tests.ui.house import EVENING, House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
-from tests.ui.lists_room import lived_in
+from tests.ui.lists_room import lived_in, uid
 
 TODAY = date(2026, 11, 24)
 
@@ -100,3 +101,16 @@ def test_a_day_that_was_chosen_is_still_offered_days_later(house: House) -> None
     page = plans(house, routes.plans("urges"))
     assert page.urges.form is not None
     assert page.urges.form.form.answers() == chosen
+
+
+def test_of_many_urges_the_newest_stand_first_and_the_others_are_one_press_away(house: House) -> None:
+    house.open()
+    some = [Urge(uid=uid(), day=TODAY - timedelta(days=n), urge=f"Urge {n}") for n in range(15)]
+    house.store.many(some)
+    page = plans(house, routes.plans("urges"))
+    assert list(page.urges.rows) == [one.uid for one in some[:12]]
+    assert "Urge 14" in page.urges.text()
+    tab_to("3 more")
+    enter()
+    assert list(page.urges.rows) == [one.uid for one in some]
+    assert focused().accessibleName() == "Edit: Urge 12"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
+from rewire_app.domain.lists.expected import Expectation
 from rewire_app.reports.lists import read_lists
 from rewire_app.ui.base import routes
 from rewire_app.ui.records.page import RecordsPage
@@ -68,3 +71,21 @@ def test_a_habit_of_ones_own_is_offered_in_a_record_until_it_is_left_out(house: 
     assert read_lists(house.store, record, TODAY)["@habits"] == ()
     ctrl(Qt.Key.Key_Z)
     assert house.store.thinking_habits.all()[0].asked
+
+
+def test_a_record_leads_to_its_guess_and_to_the_other_times_of_its_thought(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    again = a_record(house.store, "c-record", {"hard": ["they think I am slow"]}, date(2026, 11, 3))
+    record = next(one for one in house.store.practices.recent(9) if one.day == TODAY)
+    guess = Expectation(uid="0" * 32, what="They will sigh", chance=70, practice=record.uid)
+    house.store.open.add(guess)
+    page = records(house, routes.record(record.uid))
+    tab_to("Once more, on 3 November")
+    enter()
+    assert page.part == again.uid
+    tab_to("Once more, on 24 November")
+    enter()
+    tab_to("They will sigh")
+    enter()
+    assert house.shell.pages.place == routes.guess(guess.uid)

@@ -181,6 +181,10 @@ class Expectations(PersonalList[Expectation]):
         """`new` told of `old`, which waits."""
         return joined_to(old, new)
 
+    def small_steps(self) -> list[Expectation]:
+        """Those that are small steps of a goal, in the order they were made."""
+        return self._all(self._alive(self.table.c.goal.is_not(None)).order_by(*OLDEST_FIRST))
+
     def _same(self, writing: Writing, values: Values) -> str | None:
         """The one that waits under these words, also for an entry that says it is over."""
         return writing.find(self.table, self.natural, folded_column(values["what"], ""))

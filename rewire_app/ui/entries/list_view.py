@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,15 +12,13 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import (
     KEPT,
     CrisisSection,
-    LadderStep,
     ListEntry,
     ListKind,
-    Value,
     WorrySort,
 )
-from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
+from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved
 from rewire_app.domain.lists.words import list_words
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
@@ -39,9 +37,10 @@ from rewire_app.ui.widgets.layout import CHEVRON, QUIET, QUIET_END, clear, hung,
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, S5
+from rewire_app.ui.widgets.unfold import LinkButton
 
-STEP_EXERCISE = "c-exposure"
-"""The exercise that goes one step of a ladder."""
+FIRST = 12
+"""So many entries of a group are shown until the others are asked for."""
 
 
 class ListView(QWidget):
@@ -73,6 +72,7 @@ class ListView(QWidget):
         self._under = ""
         self.draft = EntryDraft(context, kind, lambda: (self.form, self._under), self)
         self.rows: dict[str, EntryRow] = {}
+        self._whole: set[str] = set()
         self._stops: list[QWidget] = []
         self._next: QWidget = self
         words = list_words(kind)
@@ -133,10 +133,10 @@ class ListView(QWidget):
     def _put_group(self, group: Group) -> None:
         if group.title:
             put(self._body, S3, Heading(group.title), S1)
-        following = next_step(group)
         last = len(group.entries) - 1
-        for place, entry in enumerate(group.entries):
-            if place and self.kind is not ListKind.LADDER:
+        shown = self._shown(group)
+        for place, entry in enumerate(shown):
+            if place:
                 self._body.addWidget(Divider())
             if self.form is not None and self.form.uid == entry.uid:
                 self._put_form(self.form)
@@ -145,7 +145,6 @@ class ListView(QWidget):
                 entry,
                 self._context.today,
                 movable=self.kind in MOVED and last > 0,
-                is_next=following is not None and entry.uid == following.uid,
                 figure=self._figure(entry),
             )
             row.set_ends(first=place == 0, last=place == last)
@@ -156,9 +155,33 @@ class ListView(QWidget):
             self.rows[entry.uid] = row
             self._body.addLayout(hung(row, end=QUIET_END))
             self._stops += stops_in(row)
+        if len(shown) <= last:
+            self._put_more(group)
         if self.kind is ListKind.CRISIS_PLAN:
             self._put_section_end(group)
         self._body.addSpacing(S5)
+
+    def _shown(self, group: Group) -> Sequence[ListEntry]:
+        """What is listed of a group: all where entries can be moved, else the first, and what is changed."""
+        if self.kind in MOVED or group.key in self._whole:
+            return group.entries
+        form = self.form.uid if self.form is not None else ""
+        return [one for place, one in enumerate(group.entries) if place < FIRST or one.uid == form]
+
+    def _put_more(self, group: Group) -> None:
+        left = len(group.entries) - FIRST
+        more = LinkButton(ngettext("{n} more", "{n} more", left).format(n=left), icon="chevron-down")
+        if group.title:
+            more.setAccessibleDescription(group.title)
+        more.clicked.connect(lambda: self._show_whole(group))
+        self._body.addLayout(hung(more))
+        self._stops.append(more)
+
+    def _show_whole(self, group: Group) -> None:
+        """Show the rest of a group too; the keyboard goes to the first of it."""
+        self._whole.add(group.key)
+        self._fill()
+        self._focus_on(group.entries[FIRST].uid)
 
     def _put_section_end(self, group: Group) -> None:
         """An empty section says so; each has its own way to add a line."""
@@ -206,11 +229,8 @@ class ListView(QWidget):
     def add(self, section: str = "") -> None:
         """Open a form for a new entry; of a plan, in that section."""
         given: Mapping[str, Any] = {}
-        fears = {one.fear for one in self._entries if isinstance(one, LadderStep)}
         if section:
             given = {"section": CrisisSection(section)}
-        elif len(fears) == 1:
-            given = {"fear": fears.pop()}
         elif self.kind is ListKind.WORRIES:
             given = {"sort": WorrySort.OPEN}
         self._under = section if self._entries else ""
@@ -327,11 +347,7 @@ class ListView(QWidget):
     # with one of it, or with all
 
     def _take(self, uid: str) -> None:
-        entry = self.rows[uid].entry
-        if isinstance(entry, Value):
-            self.go.emit(routes.value(uid))
-        else:
-            self.go.emit(routes.run(STEP_EXERCISE))
+        self.go.emit(routes.value(uid))
 
     def _make(self) -> None:
         self.go.emit(routes.run(list_words(self.kind).exercise))

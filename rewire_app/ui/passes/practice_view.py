@@ -108,7 +108,7 @@ class PracticeView(QWidget):
             QTimer.singleShot(0, typing, lambda: typing.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _made_side(self, page: OpenedPass, *, narrow: bool) -> PracticeSide:
-        side = PracticeSide(page, narrow=narrow)
+        side = PracticeSide(page, self._context.today, narrow=narrow)
         context, line = self._context, page.line
         side.large.connect(self._turn_large)
         side.copy.connect(lambda: copy(context, page))
@@ -118,6 +118,8 @@ class PracticeView(QWidget):
         side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
         side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
         side.remove.connect(self.removed)
+        side.go.connect(self.go)
+        side.other.connect(self.other)
         return side
 
     def _wanted_form(self) -> tuple[bool, bool]:

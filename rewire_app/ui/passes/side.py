@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.change_mark import ChangeMark
@@ -17,6 +24,8 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
 WIDE = 252
+LONGEST = 30
+"""Letters of a guess that stand in its link."""
 
 
 class PracticeSide(QWidget):
@@ -30,8 +39,10 @@ class PracticeSide(QWidget):
     again = Signal()
     all = Signal()
     remove = Signal()
+    go = Signal(object)
+    other = Signal(str)
 
-    def __init__(self, page: OpenedPass, *, narrow: bool) -> None:
+    def __init__(self, page: OpenedPass, today: date, *, narrow: bool) -> None:
         super().__init__()
         self.main = MainButton(_("Show large"), icon="text", large=True)
         self.main.clicked.connect(self.large)
@@ -62,7 +73,29 @@ class PracticeSide(QWidget):
             self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             put(column, self.main, theme.px(S3), *self.buttons[1:], theme.px(S3))
         self._put_figure(page)
+        self._put_ways(column, page, today)
         column.addStretch(1)
+
+    def _put_ways(self, column: QBoxLayout, page: OpenedPass, today: date) -> None:
+        """The guesses that were made in it, and where the same thought was met again."""
+        if page.guesses:
+            put(column, Divider(), S2, Second(_("Guess in it"), role="small"))
+        for uid, words in page.guesses:
+            self._put_way(column, words, partial(self.go.emit, routes.guess(uid)))
+        if page.met:
+            uid, day = page.met[0]
+            told = day_words(day, year=day.year != today.year)
+            one, many = _("Once more, on {day}"), _("{n} times more, the last on {day}")
+            words = (one if len(page.met) == 1 else many).format(n=len(page.met), day=told)
+            put(column, Divider(), S2, Second(_("Thought again"), role="small"))
+            self._put_way(column, words, lambda: self.other.emit(uid))
+
+    def _put_way(self, column: QBoxLayout, words: str, go: Callable[[], None]) -> None:
+        link = LinkButton(shortened(" ".join(words.split()), LONGEST))
+        link.setAccessibleName(words)
+        link.clicked.connect(go)
+        self.buttons.append(link)
+        column.addWidget(link)
 
     def _put_figure(self, page: OpenedPass) -> None:
         """Before and after, where it was rated."""

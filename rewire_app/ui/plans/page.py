@@ -76,8 +76,9 @@ class PlansPage(Page):
     def _turn_to(self, part: str) -> None:
         """Show another list; the keyboard stays on the switch."""
         self.leave()
-        self._part = part
-        self.renew()
+        before, self._part = self._part, part
+        if before != part or self._stale:  # else it was read when it was seen
+            self.renew()
         self._show()
 
     def open(self, route: Route) -> None:

@@ -100,7 +100,7 @@ class EveryRecord(QWidget):
     def refresh(self, habits: str) -> None:
         """Read all records anew; what is looked for stays. `habits`: how many. Raises a StoreError."""
         context = self._context
-        log = PassLog(context.vault, context.library, only=RECORDED)
+        log = PassLog(context.vault, context.library, only=tuple(RECORDED))
         thoughts = context.store.thoughts.all()
         self._log, self._thoughts = log, thoughts
         words = ngettext("{n} thought", "{n} thoughts", len(thoughts)).format(n=len(thoughts))
@@ -113,9 +113,9 @@ class EveryRecord(QWidget):
 
     def _offer(self, log: PassLog) -> None:
         """Offer the kinds there are; what was chosen stays while it is there."""
-        there = {name: log.line(one).sort for one in log.passes for name in (one.exercise,)}
+        there = {one.exercise for one in log.passes}
         kinds = [(EVERY, _("All, {n}").format(n=len(log.passes)))]
-        kinds += [(name, sort_words(sort)) for name in RECORDED if (sort := there.get(name)) is not None]
+        kinds += [(name, sort_words(sort)) for name, sort in RECORDED.items() if name in there]
         if kinds == self._kinds:
             return
         before, self._kinds = self._kind, kinds

@@ -76,7 +76,8 @@ class RecordsPage(Page):
         """Show the part that `route` names."""
         self.leave()
         before, self._part = self._part, route.part
-        self.renew()
+        if before != self._part or self._stale:  # else it was read when it was seen
+            self.renew()
         self._show()
         self.to_top()
         shown = self._shown

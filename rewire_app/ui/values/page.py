@@ -41,7 +41,8 @@ class ValuesPage(Page):
     def open(self, route: Route) -> None:
         """Show all values, or the one that is the part of `route`."""
         self.leave()
-        if self.one is not None and self.one.uid != route.part:
+        other = self.part != route.part
+        if other:
             self._drop()
         if route.part and self.one is None:
             self.one = OneValue(self.context, route.part)
@@ -50,7 +51,8 @@ class ValuesPage(Page):
             self.one.go.connect(self.go)
             self.one.opened.connect(self._show_form)
             self._place.addWidget(self.one)
-        self.renew()
+        if other or self._stale:  # else it was read when it was seen
+            self.renew()
         self.to_top()
         if self.one is not None:
             self.one.begin()
