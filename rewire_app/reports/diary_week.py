@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -117,6 +117,10 @@ class DiaryWeek:
         """The rows of a part."""
         return tuple(row for row in self.rows if row.part is part)
 
+    def without(self, parts: Collection[DiaryPart]) -> DiaryWeek:
+        """The same week as if it had no rows of these parts; what is said of it follows."""
+        return replace(self, rows=tuple(row for row in self.rows if row.part not in parts))
+
     def row(self, key: str) -> WeekRow | None:
         """The row called `key`."""
         return next((row for row in self.rows if row.key == key), None)
@@ -165,8 +169,9 @@ def cell_text(row: WeekRow, cell: WeekCell) -> str:
 
 def cell_words(row: WeekRow, cell: WeekCell, day: date) -> str:
     """ "Wednesday, Drink alone, urge 6, acted on": what a screen reader says of a cell."""
-    name = weekdays()[day.weekday()]
-    return _("{weekday}, {row}, {noted}").format(weekday=name, row=row.name, noted=noted_words(row, cell))
+    name = _("Asleep") if row.key == ASLEEP else row.name  # its name on the card ends with the unit
+    words = _("{weekday}, {row}, {noted}")
+    return words.format(weekday=weekdays()[day.weekday()], row=name, noted=noted_words(row, cell))
 
 
 def noted_words(row: WeekRow, cell: WeekCell) -> str:

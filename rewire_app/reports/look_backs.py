@@ -53,7 +53,7 @@ class LookBack:
 
 
 def look_backs(store: Store, today: date, minute: int) -> tuple[LookBack, ...]:
-    """What is asked about now; `minute`: of the day, by the clock on the wall. Raises a StoreError."""
+    """What is asked about now; `minute`: since the midnight of `today`. Raises a StoreError."""
     vault, day = store.vault, today.toordinal()
     waiting = store.open.waiting()
     put_off = sum(guesses.dealt_with(entry, today) for entry in waiting)
@@ -121,7 +121,7 @@ def _worry(worry: Worry, due: date) -> LookBack:
         question=_("Where does it stand? {words}").format(words=worry.text),
         answers=(
             (WorrySort.ACT, _("I can do something")),
-            (WorrySort.WAIT, _("Nothing I can do for now")),
+            (WorrySort.WAIT, _("Nothing for now")),
             (WorrySort.GONE, _("It is gone")),
         ),
         later=Later.NOT_NOW,

@@ -13,9 +13,8 @@ from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.domain.limits import shortened
-from rewire_app.domain.lists.entries import ListKind, Pattern, PatternState
+from rewire_app.domain.lists.entries import Pattern, PatternState, folded
 from rewire_app.domain.lists.pattern_words import pattern_name, pattern_title
-from rewire_app.domain.lists.reading import grouped, next_step
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.insight.pattern_paths import (
@@ -27,6 +26,7 @@ from rewire_app.insight.pattern_paths import (
     recent,
 )
 from rewire_app.reports.catalogue import minutes_text
+from rewire_app.reports.ladders import read_ladders
 from rewire_app.store.pass_queries import count_of
 from rewire_app.store.pattern_queries import (
     PathRow,
@@ -225,14 +225,14 @@ def _next_step(store: Store, fear: str) -> tuple[str, str]:
     """The next step of the ladder of `fear`: "ask my manager, fear 7", and its uid; "" without one."""
     if not fear:
         return "", ""
-    steps = [one for one in store.list_of(ListKind.LADDER).all() if one.fear == fear]
-    for group in grouped(ListKind.LADDER, steps):
-        if (step := next_step(group)) is not None:
-            words = step.step
-            if step.distress is not None:
-                words = _("{step}, fear {n}").format(step=step.step, n=step.distress)
-            return words, step.uid
-    return "", ""
+    rungs = (ladder.next for ladder in read_ladders(store) if folded(ladder.fear) == folded(fear))
+    rung = next(rungs, None)
+    if rung is None:
+        return "", ""
+    words = rung.step.step
+    if rung.step.distress is not None:
+        words = _("{step}, fear {n}").format(step=words, n=rung.step.distress)
+    return words, rung.step.uid
 
 
 def link_picture(store: Store, today: date, days: int | None) -> PatternLinks:

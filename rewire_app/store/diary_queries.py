@@ -18,6 +18,7 @@ _NOTED = "SELECT day FROM days WHERE deleted_ms IS NULL AND day BETWEEN ? AND ?"
 _REASONS = (
     "SELECT day, why FROM diary_days WHERE deleted_ms IS NULL AND trim(why) <> '' AND day BETWEEN ? AND ?"
 )
+_ASKED = "SELECT EXISTS (SELECT 1 FROM diary_rows WHERE deleted_ms IS NULL AND asked = 1)"
 
 
 def practised(vault: Vault, a: int, b: int) -> list[tuple[int, str, str]]:
@@ -38,3 +39,8 @@ def days_noted(vault: Vault, a: int, b: int) -> list[tuple[int]]:
 def reasons(vault: Vault, a: int, b: int) -> list[tuple[int, str]]:
     """(day, words) for each day from `a` to `b` of which it is said why no skill was used."""
     return rows(vault, _REASONS, (a, b))
+
+
+def rows_asked(vault: Vault) -> bool:
+    """Whether rows of the person's own stand on new cards."""
+    return bool(rows(vault, _ASKED)[0][0])

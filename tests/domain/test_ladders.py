@@ -22,6 +22,7 @@ from rewire_app.domain.lists.ladders import (
     aftermath,
     contexts,
     fear_course,
+    harder_lately,
     ladders,
     new_on,
     refusal,
@@ -78,6 +79,16 @@ def test_every_step_stands_once_and_a_chosen_order_stays(steps: list[LadderStep]
     shown = [one.uid for one in top_down(steps, order)]
     assert sorted(shown) == sorted(one.uid for one in steps)
     assert [uid for uid in shown if uid in order] == [uid for uid in order if uid in shown]
+
+
+def test_the_next_step_is_the_lowest_that_was_not_taken() -> None:
+    steps = [step(1, 8), step(2, 2, done=True), step(3, 5)]
+    ladder = one_ladder(steps)
+    assert ladder.next is not None
+    assert ladder.next.step == steps[2]
+    [moved] = ladders(steps, order=[one.uid for one in (steps[2], steps[1], steps[0])])
+    assert moved.next is not None
+    assert moved.next.step == steps[0]
 
 
 @given(STEPS, st.none() | st.integers(0, 10), st.booleans())
@@ -165,6 +176,50 @@ def test_distress_of_eight_is_settled_first(
     found: int | None, expected: int | None, after: Aftermath
 ) -> None:
     assert aftermath(found, expected) is after
+
+
+@pytest.mark.parametrize(
+    ("expected", "fears", "harder"),
+    [
+        (4, [5, 6, 5], True),
+        (4, [2, 5, 5, 5], True),
+        (4, [5, 5, 4], False),
+        (4, [5, 5, 5, 2], False),
+        (4, [5, None, 5], False),
+        (4, [5, 5], False),
+        (None, [9, 9, 9], False),
+    ],
+)
+def test_a_step_that_is_harder_three_times_running_may_be_left(
+    expected: int | None, fears: list[int | None], harder: bool
+) -> None:
+    of = step(1, expected, done=True)
+    [rung] = one_ladder([of], [attempt(n, of, fear) for n, fear in enumerate(fears)]).rungs
+    assert harder_lately(rung) is harder
+
+
+@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 2)), min_size=10, max_size=60))
+def test_over_many_days_a_ladder_is_climbed_from_below_and_never_two_new_steps_a_day(
+    days: list[tuple[int, int]],
+) -> None:
+    """Each day so many steps are gone to as are offered, up to two, each with that much fear."""
+    steps, tries = [step(n, n + 2) for n in range(7)], list[Expectation]()
+    for number, (fear, times) in enumerate(days):
+        today = TODAY + timedelta(days=number)
+        before = {one.uid for one in steps if one.done_day is not None}
+        for _time in range(times):
+            [ladder] = ladders(steps, tries)
+            day = ClimbingDay(today=today, new=new_on([ladder], today))
+            offered = [rung.step for rung in ladder.rungs if refusal(rung, ladder, day) is None]
+            if not offered:
+                assert any(one.looked_day == today and (one.found or 0) >= 8 for one in tries)
+                break
+            gone = offered[0]  # the hardest there is
+            tries.append(attempt(len(tries), gone, fear, today))
+            steps = [replace(one, done_day=today) if one == gone else one for one in steps]
+        taken = {one.uid for one in steps if one.done_day is not None}
+        assert len(taken - before) <= 1
+        assert taken == {one.uid for one in steps[: len(taken)]}
 
 
 def test_a_step_that_was_stopped_is_a_try_and_stays_the_next_one() -> None:

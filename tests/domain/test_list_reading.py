@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, LadderStep, ListKind, Urge, Value
-from rewire_app.domain.lists.reading import grouped, in_order, moved, next_step, strength_words
+from rewire_app.domain.lists.reading import grouped, in_order, moved, strength_words
 
 UIDS = st.lists(st.integers(0, 30).map(lambda n: f"{n:032x}"), unique=True, max_size=12)
 
@@ -52,19 +52,6 @@ def test_a_ladder_holds_every_step_once_and_falls_from_hard_to_easy(
     for group in groups:
         hard = [11 if one.distress is None else one.distress for one in group.entries]  # type: ignore[union-attr]
         assert hard == sorted(hard, reverse=True)
-
-
-def test_the_next_step_is_the_easiest_that_was_not_done() -> None:
-    done = date(2026, 11, 20)
-    steps = [
-        LadderStep(uid="1" * 32, step="Hard", distress=8),
-        LadderStep(uid="2" * 32, step="Easy", distress=2, done_day=done),
-        LadderStep(uid="3" * 32, step="Middle", distress=5),
-    ]
-    [group] = grouped(ListKind.LADDER, steps)
-    found = next_step(group)
-    assert found is not None
-    assert found.step == "Middle"
 
 
 def test_a_plan_has_all_its_sections_in_the_order_to_use_them() -> None:

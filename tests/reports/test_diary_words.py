@@ -24,6 +24,7 @@ from rewire_app.reports.diary_words import (
     hardest,
     hardest_words,
     harm_told,
+    own_words,
     skills_words,
     week_words,
 )
@@ -122,6 +123,7 @@ def test_a_screen_reader_hears_day_row_and_number() -> None:
         "Wednesday, Drink alone, urge 6 of 10, acted on"
     )
     assert cell_words(DRINK, DRINK.cells[6], SUNDAY) == "Sunday, Drink alone, not noted"
+    assert cell_words(SLEPT, SLEPT.cells[2], MONDAY) == "Monday, Asleep, 5.5 h"
     assert cell_words(TARGET, TARGET.cells[2], SUNDAY) == "Sunday, Answer before nine, not met"
 
 
@@ -139,6 +141,13 @@ def test_the_text_to_copy_speaks_as_the_person_does_and_tells_0_from_not_noted()
         "Skills were used 5 times, on 5 of 7 days.",
         "Why no skill, on Sunday: “Forgot.”",
     ]
+
+
+def test_what_is_left_out_of_the_paper_is_left_out_of_its_words() -> None:
+    whole = week(SLEPT, STRESSED, DRINK, HELD, SKILLS)
+    assert "hurt myself" in own_words(whole)
+    words = own_words(whole.without({DiaryPart.URGES, DiaryPart.SKILLS}))
+    assert words == "Wednesday was the hardest day: stress 7, 5.5 h asleep."
 
 
 def test_nothing_is_said_of_a_week_without_anything() -> None:

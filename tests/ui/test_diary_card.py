@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -73,7 +73,10 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     assert focused() is page.view.table
     press(Key.Key_1, Key.Key_0)
     press(Key.Key_Down, Key.Key_6, Key.Key_Space)
-    press(Key.Key_Down, Key.Key_3, Key.Key_Left, Key.Key_0)
+    assert "Help now" not in house.shell.line.text
+    press(Key.Key_Down, Key.Key_3)
+    assert house.shell.line.text == "If it comes again, Help now is always here."
+    press(Key.Key_Left, Key.Key_0)
     press(Key.Key_Right, Key.Key_Down, Key.Key_7, Key.Key_1)
     table = page.view.table
     assert table.viewport().visibleRegion().contains(table.visualRect(table.currentIndex()))
@@ -95,6 +98,22 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     assert table.chosen.key == made["Say one wish"].uid
     press(Key.Key_Escape)
     assert not page.view.filling
+
+
+def test_a_screen_reader_meets_a_table_with_heads_of_days_and_rows(house: House) -> None:
+    house.open()
+    rows(house)
+    page = diary(house, routes.diary(WEDNESDAY))
+    spoken = QAccessible.queryAccessibleInterface(page.view.table)
+    met = [spoken.child(number) for number in range(spoken.childCount())]
+    names = [(one.role(), one.text(QAccessible.Text.Name)) for one in met]
+    assert spoken.role() == QAccessible.Role.Table
+    for wanted in (
+        (QAccessible.Role.ColumnHeader, "Wednesday 18 November"),
+        (QAccessible.Role.RowHeader, "Drink alone"),
+        (QAccessible.Role.Cell, "Wednesday, Drink alone, not noted"),
+    ):
+        assert wanted in names
 
 
 def test_the_mouse_opens_what_a_cell_can_hold(house: House) -> None:
@@ -119,6 +138,19 @@ def test_the_mouse_opens_what_a_cell_can_hold(house: House) -> None:
     enter()
     assert kept(house) == {}
     assert focused() is table
+
+
+def test_the_evening_leads_to_the_day_to_be_filled_in_once_there_are_rows(house: House) -> None:
+    house.open()
+    links = house.go("evening").findChildren(LinkButton)
+    assert "Fill in the diary card" not in [link.label for link in links if link.isVisible()]
+    rows(house)
+    house.go(routes.TODAY)
+    house.go(routes.evening(TODAY))
+    tab_to("Fill in the diary card")
+    enter()
+    press(Key.Key_4)
+    assert kept(house) == {("Shame", TODAY.day): (4, None)}
 
 
 def test_days_to_come_are_not_filled_in_and_no_week_lies_beyond_this_one(house: House) -> None:
@@ -241,6 +273,26 @@ def test_the_week_is_copied_as_text_and_cell_and_help_lead_on(house: House) -> N
     assert house.shell.pages.place == routes.HELP
 
 
+def test_the_hardest_day_leads_to_a_chain_and_the_chains_of_the_week_are_there(house: House) -> None:
+    house.open()
+    chain = make.practice(day=WEDNESDAY, exercise="u-chain")
+    stressed = [make.day_entry(day=WEDNESDAY - timedelta(days=back), stress=9 - back) for back in range(3)]
+    house.store.many([chain, *stressed])
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("The chain of Wednesday")
+    enter()
+    assert str(house.shell.pages.place) == str(routes.practice(chain.uid))
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("Wednesday as a chain")
+    enter()
+    assert house.shell.pages.place == routes.exercise("u-chain")
+    diary(house, routes.diary(WEDNESDAY))
+    tab_to("More")
+    enter()
+    enter()
+    assert house.shell.pages.place == ROWS
+
+
 @pytest.mark.parametrize(("paper", "many"), [((682, 1011), 1), ((704, 944), 1), ((682, 1011), 11)])
 def test_paper_holds_a_whole_week_on_one_page_whatever_stands_on_it(
     paper: tuple[int, int], many: int, house: House
@@ -259,7 +311,7 @@ def test_paper_holds_a_whole_week_on_one_page_whatever_stands_on_it(
     image = QImage(paper[0], paper[1] + 90, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
-    WeekPaper(painter, page.view.week, frozenset(), words=True).draw(QSizeF(*paper))
+    WeekPaper(painter, page.view.week, words=True).draw(QSizeF(*paper))
     painter.end()
     inked = (
         y
@@ -282,7 +334,7 @@ def test_it_prints_one_page_that_is_called_only_rewire(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "week.pdf"))
     printer.setPageSize(QPageSize(size))
-    print_week(printer, week, frozenset({DiaryPart.URGES}), words=False)
+    print_week(printer, week.without({DiaryPart.URGES}), words=True)
     assert printer.docName() == "Rewire"
     del printer
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "week.pdf").read_bytes())) == 1

@@ -16,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.look_back_row import LookBackRow
 from rewire_app.ui.today.answered_row import AnsweredRow
 from rewire_app.ui.today.look_backs import LookBacks
+from rewire_app.ui.today.notes import DayNotes
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, settle, tab_to, type_in, words_of
 
@@ -97,6 +98,18 @@ def test_what_was_answered_folds_away_when_the_page_is_left(house: House) -> Non
     ctrl(Qt.Key.Key_Z)
     settle()
     assert asked(look_backs(house)) == ["Did it come? Noor is annoyed, 70%"]
+
+
+def test_the_notes_stand_side_by_side_below_while_something_is_asked(house: House) -> None:
+    house.open().resize(1200, 800)
+    part = look_backs(house, guess("Noor is annoyed", -2, chance=70))
+    notes = house.shell.page("today").findChild(DayNotes)
+    wide = notes.width()
+    assert wide > part.width() + 300
+    part.answer(next(iter(part.rows)), "came")
+    house.go("practice")
+    look_backs(house)
+    assert notes.width() < wide - 300
 
 
 def test_three_a_day_and_the_rest_tomorrow(house: House) -> None:

@@ -332,6 +332,24 @@ def test_steps_are_put_in_order_by_keys_and_added_by_hand(house: House) -> None:
     assert bank in house.store.ladder.all()
 
 
+def test_arrows_choose_a_step_of_the_drawn_ladder_and_enter_goes_into_its_card(house: House) -> None:
+    house.open()
+    [bank, shop, office] = fill(house)
+    page = ladder(house, office)
+    for key, one, said in (
+        (Qt.Key.Key_Up, bank, "One step up at a time"),
+        (Qt.Key.Key_End, shop, "Take it again"),
+        (Qt.Key.Key_Up, office, "Take this step"),
+    ):
+        press(key)
+        assert page.part == one.uid
+        assert page.view.plot.sentence(page.view.plot.chosen).startswith(one.step)
+        settle()
+        assert said in words_of(page.view.place)
+    enter()
+    assert focused().accessibleName() == "Take this step"
+
+
 def test_ladders_are_told_apart_and_one_is_made_by_hand(house: House) -> None:
     house.open()
     fill(house)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.domain.lists.entries import Pattern, PatternState, Value
@@ -165,6 +166,11 @@ def test_one_rests_and_is_taken_up_and_a_closed_one_waits_under_more(house: Hous
     tab_to("More")
     enter()
     enter()
+    assert "New response: Breathe out, ask one question" in QApplication.clipboard().text()
+    tab_to("More")
+    enter()
+    tab_to("Closed: When my work is criticised")
+    enter()
     settle()
     assert house.shell.pages.place == routes.pattern_page(WORK)
 
@@ -196,13 +202,13 @@ def test_two_moments_are_linked_and_the_link_is_said(house: House) -> None:
 def test_a_half_written_pattern_waits_in_the_next_window(house: House) -> None:
     house.open()
     shown = page(house, routes.NEW_PATTERN)
-    shown.draft.form.form.field("situation").line.setFocus()
+    shown.writing.form.form.field("situation").line.setFocus()
     type_in("the room goes quiet")
     house.go(routes.TODAY)
     house.close()
     house.open()
     shown = page(house, routes.NEW_PATTERN)
-    assert shown.draft.form.form.answer("situation") == "the room goes quiet"
+    assert shown.writing.form.form.answer("situation") == "the room goes quiet"
 
 
 @pytest.mark.parametrize("size", [(640, 420), (900, 600)])

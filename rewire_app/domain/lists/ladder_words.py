@@ -100,6 +100,14 @@ def refusal_words(why: StepRefusal) -> str:
     }[why]
 
 
+def harder_words() -> str:
+    """What is suggested where a step was harder than expected three times running."""
+    return _(
+        "Three times running this was harder than you expected. It is fine to leave it for now: "
+        "a lower step, a shorter time, or someone beside you comes first."
+    )
+
+
 def course_words(ladder: FearLadder) -> str:
     """The sentence under a ladder: what the marks mean, and how fear went. Either way it counts as a try."""
     said = [_("One dot is one try, the upright line is what you expected.")]

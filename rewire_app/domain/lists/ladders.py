@@ -19,6 +19,8 @@ UP = 2
 """A new step expects so many points of fear more than one that was taken, at most."""
 ABOVE = 2
 """Fear that is so many points above what was expected, and very strong, ends the step for that day."""
+RUNNING = 3
+"""After so many tries running that were each harder than expected, leaving the step for now is suggested."""
 UNRATED = 11
 """Where a step without its fear stands: above all others."""
 
@@ -203,6 +205,14 @@ def aftermath(found: int | None, expected: int | None) -> Aftermath:
     if expected is not None and found >= expected + ABOVE:
         return Aftermath.END
     return Aftermath.SETTLE
+
+
+def harder_lately(rung: TriedStep) -> bool:
+    """Whether fear was at least a point above what was expected in each of the last three tries."""
+    expected, last = rung.step.distress, [one.found for one in rung.tries[-RUNNING:]]
+    if expected is None or len(last) < RUNNING:
+        return False
+    return all(found is not None and found > expected for found in last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,12 +116,6 @@ def _plans(plans: Sequence[Expectation]) -> Iterator[Group]:
             yield Group(title=state_name(state), entries=tuple(some), key=state.value)
 
 
-def next_step(group: Group) -> LadderStep | None:
-    """The easiest step of a ladder that was not done yet; None when all were."""
-    steps = [one for one in group.entries if isinstance(one, LadderStep) and one.done_day is None]
-    return steps[-1] if steps else None
-
-
 def main_words(entry: ListEntry) -> str:
     """The words of the entry itself."""
     return str(getattr(entry, KEPT[kind_of(entry)].main))
@@ -190,7 +184,10 @@ def contact_line(line: CrisisLine) -> str:
 
 def _pattern(entry: Pattern) -> Iterator[str]:
     said = (
+        (_("When: {words}"), entry.situation),
         (_("Set off by: {words}"), ", ".join(entry.triggers)),
+        (_("Begins with: {words}"), ", ".join(entry.signs)),
+        (_("Learned: {words}"), entry.learned),
         (_("Once protected: {words}"), entry.protected),
         (_("Still gives: {words}"), entry.gain),
         (_("Costs now: {words}"), entry.cost),
@@ -199,6 +196,8 @@ def _pattern(entry: Pattern) -> Iterator[str]:
         (_("Kind: {words}"), entry.family),
     )
     yield from (form.format(words=words) for form, words in said if words)
+    for then, now in entry.then_now:
+        yield _("Then: {then}. Now: {now}").format(then=then or _("not noted"), now=now or _("not noted"))
     if entry.automatic is not None:
         yield _("Runs by itself: {n} of 10").format(n=entry.automatic)
 

@@ -124,6 +124,8 @@ HOW_WAS_IT = "u-howwasit"
 
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
+FILL = "fill"
+"""What can be wanted of the diary card."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
 HAPPENED = "came"
 """Where in a guess what happened is written down."""
@@ -283,6 +285,11 @@ def guess_from(what: str, practice: str) -> GuessRoute:
 def diary(day: date) -> Route:
     """To the diary card of the week that has `day` in it."""
     return Route(page="diary", part=day.isoformat())
+
+
+def fill_diary(day: date) -> Route:
+    """To the diary card, to fill in `day`."""
+    return Route(page="diary", part=day.isoformat(), at=FILL)
 
 
 def of_link(kind: str, name: str) -> Route:

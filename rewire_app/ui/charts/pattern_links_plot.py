@@ -117,9 +117,10 @@ class PatternLinksPlot(Plot):
         for place in order:
             self._paint_line(painter, picture.lines[place], chosen=place == self.shown)
         for one in picture.boxes:
-            self._paint_box(painter, one)
+            _paint_box(painter, one, self._room(one))
         for place in order:
-            self._paint_pill(painter, picture.lines[place], chosen=place == self.shown)
+            one_line = picture.lines[place]
+            _paint_pill(painter, one_line, self._line(one_line), chosen=place == self.shown)
 
     def _paint_line(self, painter: QPainter, one: LinkLine, *, chosen: bool) -> None:
         line, thick = self._line(one), self._thick(one)
@@ -138,29 +139,29 @@ class PatternLinksPlot(Plot):
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([line.p2(), neck + side, neck - side]))
 
-    def _paint_box(self, painter: QPainter, one: LinkBox) -> None:
-        room = self._room(one)
-        box(painter, room, theme.px(14), theme.color("surface"), theme.color("edge"))
-        pad = theme.px(13)
-        wide = room.width() - 2 * pad
-        name = theme.metrics("box_name").elidedText(one.name, Qt.TextElideMode.ElideRight, wide)
-        high, small = theme.line("box_name"), theme.line("small")
-        top = room.center().y() - (high + small) / 2
-        first = QRectF(room.left() + pad, top, wide, high)
-        words(painter, first, "box_name", "ink", name, align=LEFT_EDGE)
-        detail = theme.metrics("small").elidedText(one.detail, Qt.TextElideMode.ElideRight, wide)
-        second = QRectF(room.left() + pad, top + high, wide, small)
-        words(painter, second, "small", "ink2", detail, align=LEFT_EDGE)
 
-    def _paint_pill(self, painter: QPainter, one: LinkLine, *, chosen: bool) -> None:
-        line = self._line(one)
-        at = line.pointAt(0.42 if one.back else 0.5)
-        wide, high = (theme.px(side) for side in PILL)
-        room = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
-        fill = theme.color("primarySoft" if chosen else "sunken")
-        edge = theme.color("primary") if chosen else theme.color("edge") if theme.contrast else None
-        box(painter, room, theme.px(8), fill, edge, width=2 if chosen else 1)
-        words(painter, room, "strong", "primaryText" if chosen else "ink", str(one.count))
+def _paint_box(painter: QPainter, one: LinkBox, room: QRectF) -> None:
+    box(painter, room, theme.px(14), theme.color("surface"), theme.color("edge"))
+    pad = theme.px(13)
+    wide = room.width() - 2 * pad
+    name = theme.metrics("box_name").elidedText(one.name, Qt.TextElideMode.ElideRight, wide)
+    high, small = theme.line("box_name"), theme.line("small")
+    top = room.center().y() - (high + small) / 2
+    first = QRectF(room.left() + pad, top, wide, high)
+    words(painter, first, "box_name", "ink", name, align=LEFT_EDGE)
+    detail = theme.metrics("small").elidedText(one.detail, Qt.TextElideMode.ElideRight, wide)
+    second = QRectF(room.left() + pad, top + high, wide, small)
+    words(painter, second, "small", "ink2", detail, align=LEFT_EDGE)
+
+
+def _paint_pill(painter: QPainter, one: LinkLine, line: QLineF, *, chosen: bool) -> None:
+    at = line.pointAt(0.42 if one.back else 0.5)
+    wide, high = (theme.px(side) for side in PILL)
+    room = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
+    fill = theme.color("primarySoft" if chosen else "sunken")
+    edge = theme.color("primary") if chosen else theme.color("edge") if theme.contrast else None
+    box(painter, room, theme.px(8), fill, edge, width=2 if chosen else 1)
+    words(painter, room, "strong", "primaryText" if chosen else "ink", str(one.count))
 
 
 def _leaves(line: QLineF, room: QRectF) -> QPointF:

@@ -63,13 +63,10 @@ class PatternMonthsPlot(Plot):
 
     def heightForWidth(self, _width: int) -> int:
         """Both lanes, or one where no minutes are known."""
-        lanes = self._counts + (HEAD + MINUTES if self._picture and self._picture.has_minutes else 0)
+        lanes = _counts_high(self._picture.top if self._picture else 1) + (
+            HEAD + MINUTES if self._picture and self._picture.has_minutes else 0
+        )
         return theme.px(ABOVE + lanes + FOOT)
-
-    @property
-    def _counts(self) -> int:
-        """How high the lane of counts is, px of the design."""
-        return min(HIGHEST, UNIT * self._picture.top) if self._picture else UNIT
 
     @property
     def _begin(self) -> float:
@@ -98,11 +95,13 @@ class PatternMonthsPlot(Plot):
             return
         if self.shown >= 0:
             self._paint_chosen(painter)
-        floor = float(theme.px(ABOVE + self._counts))
+        high = theme.px(_counts_high(picture.top))
+        floor = float(theme.px(ABOVE) + high)
         for tick in picture.ticks:
-            self._paint_tick(painter, floor - theme.px(self._counts) * tick.y / picture.top, tick.text)
+            self._paint_tick(painter, floor - high * tick.y / picture.top, tick.text)
         for number, column in enumerate(picture.columns):
-            self._paint_blocks(painter, column, self._middle(number), floor, picture.top)
+            room = QRectF(self._begin + self._pitch * number, floor - high, self._pitch, high)
+            _paint_blocks(painter, column, room, picture.top)
             self._paint_name(painter, column, number)
         if picture.has_minutes:
             self._paint_minutes(painter, picture, floor + theme.px(HEAD))
@@ -124,22 +123,6 @@ class PatternMonthsPlot(Plot):
             text,
             align=RIGHT_EDGE,
         )
-
-    def _paint_blocks(
-        self, painter: QPainter, column: MonthColumn, middle: float, floor: float, top: int
-    ) -> None:
-        unit = theme.px(self._counts) / top
-        wide = min(theme.px(BLOCK), self._pitch / 2 - theme.px(4))
-        apart = min(theme.px(BESIDE), self._pitch / 2) / 2
-        for times, at, new in ((column.new, middle - apart, True), (column.old, middle + apart, False)):
-            gap = min(theme.px(GAP), unit / 3)
-            if times and unit - gap < LOWEST:
-                room = QRectF(at - wide / 2, floor - unit * times, wide, unit * times)
-                paint_block(painter, room, new=new)
-                continue
-            for block in range(times):
-                room = QRectF(at - wide / 2, floor - unit * (block + 1) + gap, wide, unit - gap)
-                paint_block(painter, room, new=new)
 
     def _paint_name(self, painter: QPainter, column: MonthColumn, number: int) -> None:
         role = "tick_strong" if column.under_way else "tick"
@@ -171,3 +154,27 @@ class PatternMonthsPlot(Plot):
                 if mark is not None:
                     y = floor - theme.px(MINUTES) * mark.at / LONG_MIN
                     paint_minutes(painter, QPointF(x, y), new=new, open_end=mark.open)
+
+
+def _counts_high(top: int) -> int:
+    """How high the lane of counts is up to `top`, px of the design."""
+    return min(HIGHEST, UNIT * top)
+
+
+def _paint_blocks(painter: QPainter, column: MonthColumn, room: QRectF, top: int) -> None:
+    """Paint how often each path came into the `room` of a month, which is `top` blocks high."""
+    unit = room.height() / top
+    wide = min(theme.px(BLOCK), room.width() / 2 - theme.px(4))
+    apart = min(theme.px(BESIDE), room.width() / 2) / 2
+    gap = min(theme.px(GAP), unit / 3)
+    for times, middle, new in (
+        (column.new, room.center().x() - apart, True),
+        (column.old, room.center().x() + apart, False),
+    ):
+        if times and unit - gap < LOWEST:
+            bar = QRectF(middle - wide / 2, room.bottom() - unit * times, wide, unit * times)
+            paint_block(painter, bar, new=new)
+            continue
+        for block in range(times):
+            y = room.bottom() - unit * (block + 1) + gap
+            paint_block(painter, QRectF(middle - wide / 2, y, wide, unit - gap), new=new)

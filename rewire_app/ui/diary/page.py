@@ -80,6 +80,8 @@ class DiaryPage(Page):
         if of_rows:
             self.rows.begin()
         self.to_top()
+        if route.at == routes.FILL and not self.view.filling:
+            self.view.turn_filling()
 
     def _wanted(self, part: str) -> date:
         try:
@@ -141,13 +143,10 @@ class DiaryPage(Page):
         from rewire_app.ui.diary.paper import print_week
         from rewire_app.ui.widgets.paper import ask_and_print
 
-        week = self.view.week
-        assert week is not None, "a week is shown"
-        ask_and_print(
-            self.window(),
-            _("Print the week"),
-            lambda printer: print_week(printer, week, left_out, words=words),
-        )
+        assert self.view.week is not None, "a week is shown"
+        week = self.view.week.without(left_out)
+        print_it = partial(print_week, week=week, words=words)
+        ask_and_print(self.window(), _("Print the week"), print_it)
 
     # leaving
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPainter, QPen
 
 from rewire_app.i18n import _
-from rewire_app.reports.diary_week import DAYS, DiaryPart, DiaryWeek, WeekRow, column_words, part_title
+from rewire_app.reports.diary_week import DAYS, DiaryWeek, WeekRow, column_words, part_title
 from rewire_app.reports.diary_words import own_words
 from rewire_app.ui.diary.week_paint import CellLook, paint_cell
 from rewire_app.ui.widgets.theme import theme
@@ -34,12 +34,10 @@ TITLE, WHEN, NAME, STRONG, SMALL, HEADS = (
 
 
 class WeekPaper:
-    """Draws a week from top to bottom, without the parts that are left out; `words`: with the week told."""
+    """Draws a week from top to bottom; `words`: with the week told."""
 
-    def __init__(
-        self, painter: QPainter, week: DiaryWeek, left_out: frozenset[DiaryPart], *, words: bool
-    ) -> None:
-        self._painter, self._week, self._left_out = painter, week, left_out
+    def __init__(self, painter: QPainter, week: DiaryWeek, *, words: bool) -> None:
+        self._painter, self._week = painter, week
         self._words = own_words(week) if words else ""
         self._wide, self._y = float(WIDE), 0.0
         black = painter.pen().color()
@@ -65,8 +63,7 @@ class WeekPaper:
     def _needed(self, wide: float) -> float:
         """How high everything is at least, with two lines to write on."""
         self._wide = wide
-        parts = [rows for part, rows in self._week.parts() if part not in self._left_out]
-        table = HEAD + sum(ROW * (len(rows) + 1) for rows in parts)
+        table = HEAD + sum(ROW * (len(rows) + 1) for _part, rows in self._week.parts())
         told = self._height(NAME, self._words) + 30 if self._words else 0
         return 46 + self._height(SMALL, _key()) + 14 + table + told + 32 + LEAST * LINE + FOOT
 
@@ -107,8 +104,6 @@ class WeekPaper:
             self._in_line(HEADS, column_words(day), self._cell(number, HEAD), Qt.AlignmentFlag.AlignHCenter)
         self._y += HEAD
         for part, rows in self._week.parts():
-            if part in self._left_out:
-                continue
             self._line()
             whole = QRectF(0, self._y, self._wide, ROW)
             self._in_line(HEADS, part_title(part), whole, Qt.AlignmentFlag.AlignLeft)
@@ -173,13 +168,12 @@ def _font(role: str, size: int) -> QFont:
     return font
 
 
-def print_week(printer: QPrinter, week: DiaryWeek, left_out: frozenset[DiaryPart], *, words: bool) -> None:
+def print_week(printer: QPrinter, week: DiaryWeek, *, words: bool) -> None:
     """Print the week on one page. What is waiting to be printed is called only Rewire."""
     printer.setDocName("Rewire")
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     painter = QPainter(printer)
-    WeekPaper(painter, week, left_out, words=words).draw(
-        QSizeF(printer.pageRect(printer.Unit.DevicePixel).size())
-    )
+    paper = QSizeF(printer.pageRect(printer.Unit.DevicePixel).size())
+    WeekPaper(painter, week, words=words).draw(paper)
     painter.end()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.reports.diary import read_week
 from rewire_app.reports.diary_week import ASLEEP, DAYS, STRESS, DiaryWeek, WeekCell, WeekRow
+from rewire_app.reports.diary_words import harm_told
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import page_of
@@ -140,7 +141,10 @@ class WeekView(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, row: WeekRow, day: date, cell: WeekCell) -> None:
-        self._writing.put_cell(row.key, day, cell)
+        kept = self._writing.put_cell(row.key, day, cell)
+        came = row.harm and (cell.value or cell.acted)
+        if kept and came and self.week is not None and (harm := harm_told(self.week)) is not None:
+            self._context.hub.said.emit(harm.help)  # the words may stand out of sight
 
     def _open_cell(self, row: WeekRow, day: date) -> None:
         """What a cell can hold, or the day it was made from."""

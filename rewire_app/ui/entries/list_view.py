@@ -12,13 +12,11 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import (
     KEPT,
     CrisisSection,
-    LadderStep,
     ListEntry,
     ListKind,
-    Value,
     WorrySort,
 )
-from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
+from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.lists import list_text
@@ -43,8 +41,6 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 FIRST = 12
 """So many entries of a group are shown until the others are asked for."""
-STEP_EXERCISE = "c-exposure"
-"""The exercise that goes one step of a ladder."""
 
 
 class ListView(QWidget):
@@ -137,11 +133,10 @@ class ListView(QWidget):
     def _put_group(self, group: Group) -> None:
         if group.title:
             put(self._body, S3, Heading(group.title), S1)
-        following = next_step(group)
         last = len(group.entries) - 1
         shown = self._shown(group)
         for place, entry in enumerate(shown):
-            if place and self.kind is not ListKind.LADDER:
+            if place:
                 self._body.addWidget(Divider())
             if self.form is not None and self.form.uid == entry.uid:
                 self._put_form(self.form)
@@ -150,7 +145,6 @@ class ListView(QWidget):
                 entry,
                 self._context.today,
                 movable=self.kind in MOVED and last > 0,
-                is_next=following is not None and entry.uid == following.uid,
                 figure=self._figure(entry),
             )
             row.set_ends(first=place == 0, last=place == last)
@@ -235,11 +229,8 @@ class ListView(QWidget):
     def add(self, section: str = "") -> None:
         """Open a form for a new entry; of a plan, in that section."""
         given: Mapping[str, Any] = {}
-        fears = {one.fear for one in self._entries if isinstance(one, LadderStep)}
         if section:
             given = {"section": CrisisSection(section)}
-        elif len(fears) == 1:
-            given = {"fear": fears.pop()}
         elif self.kind is ListKind.WORRIES:
             given = {"sort": WorrySort.OPEN}
         self._under = section if self._entries else ""
@@ -356,11 +347,7 @@ class ListView(QWidget):
     # with one of it, or with all
 
     def _take(self, uid: str) -> None:
-        entry = self.rows[uid].entry
-        if isinstance(entry, Value):
-            self.go.emit(routes.value(uid))
-        else:
-            self.go.emit(routes.run(STEP_EXERCISE))
+        self.go.emit(routes.value(uid))
 
     def _make(self) -> None:
         self.go.emit(routes.run(list_words(self.kind).exercise))

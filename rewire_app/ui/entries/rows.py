@@ -4,61 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge, Value
+from rewire_app.domain.lists.entries import CrisisLine, ListEntry, Pattern, Urge, Value
 from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
+from rewire_app.ui.widgets.base import Painted, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, TARGET, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
-DONE, NEXT, LATER = "done", "next", "later"
-"""Where a step of the ladder stands."""
-
-RUNG_WIDTH = 40
-
 LABELLED = Pattern | UrgeCard | Script | Thought
 """Entries of many parts: each line begins with what it is."""
-
-
-class Rung(Painted):
-    """One rung between two rails: filled when done, outlined when next, else thin. Words say the same."""
-
-    def __init__(self, state: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        """40 wide, and as high as its row."""
-        return QSize(theme.px(RUNG_WIDTH), theme.px(52))
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size hint."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint rails and rung."""
-        painter = self.painter()
-        painter.setPen(QPen(theme.color("edge"), 2))
-        inset, across, y = theme.px(7), self.width(), theme.px(22)
-        for x in (inset, across - inset):
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-        bar = QRectF(0, y - theme.px(5), across, theme.px(10))
-        if self._state == DONE:
-            box(painter, bar, bar.height() / 2, theme.color("primary"))
-        elif self._state == NEXT:
-            box(painter, bar, bar.height() / 2, theme.color("surface"), theme.color("primary"), width=2)
-        else:
-            painter.drawLine(QPointF(inset, y), QPointF(across - inset, y))
-        painter.end()
 
 
 class UrgeLine(Painted):
@@ -97,7 +59,7 @@ class UrgeLine(Painted):
 class EntryRow(QWidget):
     """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `removed(uid)`: with one press.
 
-    `take(uid)`: begin this step of a ladder, or open this value.
+    `take(uid)`: open this value.
     """
 
     edit = Signal(str)
@@ -111,22 +73,17 @@ class EntryRow(QWidget):
         today: date,
         *,
         movable: bool,
-        is_next: bool = False,
         figure: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.entry = entry
         words = main_words(entry)
         self._across = across = QHBoxLayout(self)
-        space = 0 if isinstance(entry, LadderStep) else S1
-        across.setContentsMargins(0, space, 0, space)
+        across.setContentsMargins(0, S1, 0, S1)
         across.setSpacing(S4)
-        if isinstance(entry, LadderStep):
-            state = NEXT if is_next else LATER if entry.done_day is None else DONE
-            across.addWidget(Rung(state))
-        elif isinstance(entry, Urge) and entry.peak is not None:
+        if isinstance(entry, Urge) and entry.peak is not None:
             across.addWidget(UrgeLine(entry), 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(self._words(entry, words, today, figure, is_next=is_next), 1)
+        across.addLayout(self._words(entry, words, today, figure), 1)
         self.up: IconButton | None = None
         self.down: IconButton | None = None
         if movable:
@@ -142,19 +99,14 @@ class EntryRow(QWidget):
             remove.clicked.connect(lambda: self.removed.emit(entry.uid))
             across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _words(
-        self, entry: ListEntry, words: str, today: date, figure: QWidget | None, *, is_next: bool
-    ) -> QVBoxLayout:
+    def _words(self, entry: ListEntry, words: str, today: date, figure: QWidget | None) -> QVBoxLayout:
         column = vbox(gap=2)
-        plain = isinstance(entry, LadderStep | CrisisLine)
+        plain = isinstance(entry, CrisisLine)
         high = theme.line("strong" if plain else "voice")
         level = max(0, (theme.px(TARGET) - high) // 2)  # the first line stands beside the words of its button
         column.setContentsMargins(0, level, 0, S3)
         column.addWidget(Strong(words) if plain else Voice(words))
-        lines = list(detail_lines(entry, today))
-        if isinstance(entry, LadderStep):
-            lines = [_(". ").join(lines)] if lines else []
-        for line in lines:
+        for line in detail_lines(entry, today):
             lead = f"{line.partition(':')[0]}:" if isinstance(entry, LABELLED) and ":" in line else ""
             column.addWidget(Second(line, lead=lead))
         if figure is not None:
@@ -164,16 +116,7 @@ class EntryRow(QWidget):
             link.setAccessibleName(_("Goals, and how it was lived: {words}").format(words=words))
             link.clicked.connect(lambda: self.take.emit(entry.uid))
             put(column, hbox(link, stretch()))
-        elif is_next:
-            name = _("Take this step: {words}").format(words=words)
-            self._put_taker(column, _("Take this step"), name)
         return column
-
-    def _put_taker(self, column: QVBoxLayout, words: str, name: str) -> None:
-        button = QuietButton(words, icon="play")
-        button.setAccessibleName(name)
-        button.clicked.connect(lambda: self.take.emit(self.entry.uid))
-        column.addLayout(hbox(-theme.px(QUIET), button, stretch()))
 
     def _mover(self, name: str, icon: str, by: int) -> IconButton:
         button = IconButton(name, icon)

@@ -15,6 +15,7 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import DayEntry
 from rewire_app.i18n import _
+from rewire_app.store.diary_queries import rows_asked
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
@@ -32,6 +33,7 @@ from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.layout import CHEVRON, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import BesideTitle, Second, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 NARROW = 620
 """Px of text across below which what stands side by side at both ends of the page stands in lines."""
@@ -42,7 +44,7 @@ FROM_HOUR = 18
 class EveningPage(Page):
     """One day, which stays until another is asked for; the one before is told once this one is answered."""
 
-    topics = frozenset({"days", "custom_measures", "custom_ratings"})
+    topics = frozenset({"days", "custom_measures", "custom_ratings", "diary_rows"})
     above: ClassVar[Route | None] = routes.JOURNAL
 
     def __init__(self, context: Context) -> None:
@@ -57,13 +59,16 @@ class EveningPage(Page):
         self._fields = DayFields(context, self.card, partial(self._keep, "days"))
         self._fields.tried.connect(lambda kept: self._saved.say(kept=kept and not self._own.unsaved))
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
+        self._to_diary = LinkButton(_("Fill in the diary card"), icon="table")
+        self._to_diary.clicked.connect(lambda: self.go.emit(routes.fill_diary(self._day)))
+        self._to_diary.hide()
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
         self._title, self._when = Title(_("Evening check")), BesideTitle("")
         put(self._head, self._title, wide(self._when, 1))
         self._noted, self._other = Second(""), Second("")
         self._done = MainButton("", large=True)
         self._done.clicked.connect(lambda: self.go.emit(self._back_to))
-        put(self._foot, wide(vbox(self._noted, self._other, gap=0), 1), self._done)
+        put(self._foot, wide(vbox(self._noted, self._other, gap=0), 1), self._to_diary, self._done)
         self.set_body(column, dense=True, top=15, linked=False)
 
     def _first_line(self) -> QBoxLayout:
@@ -128,6 +133,8 @@ class EveningPage(Page):
         if "days" in topics:
             parts.append(partial(self._fields.show_day, self._day, days.get(self._day)))
             self._before = days.get(self._day - timedelta(days=1))
+        if "diary_rows" in topics:
+            parts.append(partial(self._to_diary.setVisible, rows_asked(self.context.vault)))
         for show in parts:
             show()
         today = self._day == self.context.today

@@ -53,7 +53,7 @@ def _paper(window: Window, week: DiaryWeek, keep: Keep) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(MARGIN, MARGIN)
     inner = QSizeF(PAPER[0] - 2 * MARGIN, PAPER[1] - 2 * MARGIN)
-    WeekPaper(painter, week, frozenset(), words=True).draw(inner)
+    WeekPaper(painter, week, words=True).draw(inner)
     painter.end()
     sheet.setPixmap(picture)
     sheet.resize(*PAPER)

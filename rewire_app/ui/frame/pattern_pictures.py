@@ -18,7 +18,7 @@ def look_at_patterns(window: Window, keep: Callable[[QWidget, str], None]) -> No
     page = window.shell.page("patterns")
     assert isinstance(page, PatternsPage)
     keep(window, "patterns-page")
-    page.to_end()
+    page.bring_into_sight(page.one.moments)
     keep(window, "patterns-page-below")
     window.go(routes.PATTERN_LINKS)
     keep(window, "patterns-network")

@@ -26,6 +26,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.guess_pictures import look_at_guesses
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
@@ -98,6 +99,7 @@ EMPTY = (
     routes.PATTERNS,
     routes.practised(),
     routes.DIARY,
+    routes.GUESSES,
 )
 PLAYED = {
     ScreenKind.CAUTION: "d-tipp",
@@ -174,6 +176,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_moment(window, rested)
         look_at_patterns(window, rested)
         look_at_ladder(window, rested)
+        look_at_guesses(window, rested)
         look_at_diary(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:

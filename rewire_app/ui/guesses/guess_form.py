@@ -32,6 +32,8 @@ BEFORE = ("what", "predict", "hoped", "chance", "guess", "belief", "know")
 AFTER = ("outcome", "came", "found", "share", "learned", "again")
 """What is asked beforehand, and what once it is over."""
 ALWAYS = ("what", "hoped", "chance", "know")
+BEFOREHAND = {"found": "guess"}
+"""What is asked once it is over if the other was told beforehand."""
 ONCE_OVER = ("outcome", "came", "learned")
 """What is asked of every guess; the rest only of one that has it already."""
 
@@ -44,8 +46,13 @@ def guess_questions(entry: Expectation | None) -> Sequence[Question]:
     return [
         _question(name, entry)
         for name in asked
-        if name in always or (entry is not None and getattr(entry, name) not in (None, ""))
+        if name in always or (entry is not None and _is_told(entry, name))
     ]
+
+
+def _is_told(entry: Expectation, name: str) -> bool:
+    """Whether `name` was answered, or its counterpart from before was."""
+    return any(getattr(entry, one) not in (None, "") for one in (name, BEFOREHAND.get(name, name)))
 
 
 def _question(name: str, entry: Expectation | None) -> Question:

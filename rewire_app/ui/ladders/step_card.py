@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.lists.expected import Expectation
 from rewire_app.domain.lists.ladder_words import (
     aftermath_words,
+    harder_words,
     refusal_words,
     rung_words,
     try_lines,
@@ -20,6 +21,7 @@ from rewire_app.domain.lists.ladders import (
     StepRefusal,
     TriedStep,
     aftermath,
+    harder_lately,
     refusal,
 )
 from rewire_app.i18n import _, ngettext
@@ -71,6 +73,8 @@ class RungCard(Card):
             put(self.body, Body(aftermath_words(after)), S2)
 
     def _put_take(self, *, first: bool) -> None:
+        if harder_lately(self._rung):
+            put(self.body, Body(harder_words()), S3)
         again = self._rung.state is RungState.TAKEN
         fear = self._rung.step.distress
         if first and fear is not None and fear > FIRST_FEAR:

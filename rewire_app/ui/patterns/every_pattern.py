@@ -48,11 +48,16 @@ class PatternWayRow(QWidget):
 
 
 class EveryPatternView(QWidget):
-    """`go(Route)`; `asked(uid)`: open one; `taken_up(uid)`: one that rests goes on."""
+    """`go(Route)`; `asked(uid)`: open one; `taken_up(uid)`: one that rests goes on.
+
+    `copied()`, `printed()`: all are wanted as text, or on paper.
+    """
 
     go = Signal(object)
     asked = Signal(str)
     taken_up = Signal(str)
+    copied = Signal()
+    printed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +65,7 @@ class EveryPatternView(QWidget):
         self.tabs = PatternsTabs("patterns")
         self.tabs.went.connect(self.go)
         self.more = QuietButton(_("More"), icon="more")
-        self.more.clicked.connect(self._offer_closed)
+        self.more.clicked.connect(self._offer_more)
         self.add = MainButton(_("Add a pattern"), icon="plus")
         self.add.clicked.connect(self._offer_ways)
         self._head = hbox(wide(Title(_("Patterns")), 1, MIDDLE), gap=S2)
@@ -81,7 +86,7 @@ class EveryPatternView(QWidget):
         for part in (self._lead, self.cards):
             part.setVisible(bool(shown.active))
         self.add.setVisible(any_at_all)
-        self.more.setVisible(bool(shown.closed))
+        self.more.setVisible(any_at_all)
         self.empty.setVisible(not any_at_all)
         self.cards.show_lines(shown.active)
         clear(self._below)
@@ -125,8 +130,12 @@ class EveryPatternView(QWidget):
         ]
         self._open_menu(_("Add a pattern"), ways, self.add)
 
-    def _offer_closed(self) -> None:
-        ways = [
+    def _offer_more(self) -> None:
+        ways: list[tuple[str, str, Callable[[], object]]] = [
+            (_("Copy as text"), "copy", self.copied.emit),
+            (_("Print"), "printer", self.printed.emit),
+        ]
+        ways += [
             (_("Closed: {name}").format(name=pattern_title(one)), "folder", partial(self.asked.emit, one.uid))
             for one in self._closed
         ]

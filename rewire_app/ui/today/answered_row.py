@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
-from rewire_app.ui.widgets.theme import S1, S2, S3
+from rewire_app.ui.widgets.theme import S1, S2, S3, S5
+from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class AnsweredRow(QWidget):
@@ -24,17 +24,17 @@ class AnsweredRow(QWidget):
         super().__init__()
         tick = wide(Glyph("check", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
         told = hbox(tick, wide(Small(words, role="second"), 1), gap=S2)
-        acts = Flow(gap=S1)
-        self.undo = QuietButton(_("Undo"), icon="undo")
+        acts = Flow(gap=S5)
+        self.undo = LinkButton(_("Undo"), icon="undo")
         self.undo.setAccessibleName(_("Undo: {words}").format(words=title))
         self.undo.clicked.connect(self.undone)
         acts.add(self.undo)
         if more:
-            add = QuietButton(_("Add what happened"))
+            add = LinkButton(_("Add what happened"))
             add.setAccessibleName(_("Add what happened: {words}").format(words=title))
             add.clicked.connect(self.more_wanted)
             acts.add(add)
-        vbox(Strong(title), S1, told, hung(acts, start=QUIET, end=1), on=self, gap=0, margins=(0, S3, 0, S1))
+        vbox(Strong(title), S1, told, acts, on=self, gap=0, margins=(0, S3, 0, S1))
 
     def begin(self) -> None:
         """Put the keyboard on the way back."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -51,16 +52,20 @@ class LookBacks(QWidget):
         with self._context.hub.telling():
             self._read()
 
-    def leave(self) -> None:
-        """The page is left: what was answered folds away."""
-        self._answered.clear()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """When the page is left, what was answered folds away."""
+        if not event.spontaneous():
+            self._answered.clear()
+        super().hideEvent(event)
 
     def _read(self) -> None:
         from rewire_app.reports import look_backs
 
         context = self._context
         wall = context.clock.now().wall
-        asked = look_backs.look_backs(context.store, context.today, wall.hour * 60 + wall.minute)
+        past_midnight = (wall.date() - context.today).days * 1_440
+        minute = past_midnight + wall.hour * 60 + wall.minute
+        asked = look_backs.look_backs(context.store, context.today, minute)
         found = {one.entry.uid: one for one in asked}
         kept = {uid: look_backs.present(context.store, one.entry) for uid, one in self._answered.items()}
         said = {

@@ -75,7 +75,8 @@ class TodayPage(Page):
         end = -theme.px(QUIET_END)
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        notes = vbox(self._back.beside, vbox(self._going, self._due, wide(self._notes, 1), gap=0))
+        self._beside, self._below = vbox(self._going, self._due, wide(self._notes, 1), gap=0), vbox(gap=0)
+        notes = vbox(self._back.beside, self._beside)
         put(self._sides, wide(notes, 448), wide(vbox(self._days, self._pattern, stretch(), gap=0), 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
@@ -84,7 +85,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[1])
         put(column, self._hard_days, self._card, self._week)
         column.addItem(self._gaps[2])
-        put(column, self._sides, S6, self._back.below, self._worse, self._life, stretch())
+        put(column, self._sides, self._below, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
         self._say_day(DayKind.ORDINARY)
 
@@ -147,6 +148,7 @@ class TodayPage(Page):
         for part in looked:
             part.look_back()
         self._life.show_sentence(self._kept, self._due.rows)
+        self._arrange()
 
     def step_back(self, back: bool) -> None:
         """Let Begin be a second button while something else is the main thing."""
@@ -182,10 +184,6 @@ class TodayPage(Page):
         else:
             self.go.emit(routes.journal(self.context.today, part))
 
-    def leave(self) -> None:
-        """What was answered a moment ago folds away."""
-        self._due.leave()
-
     # arranging
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -198,6 +196,8 @@ class TodayPage(Page):
         here = (self.width(), self.height(), theme.scale)
         roomy = self.width() >= theme.px(NARROW_PAGE) and self.height() >= theme.px(640)
         self._card.fit(self.width(), roomy=roomy)
+        across = bool(self._due.rows) and self.width() >= theme.px(NARROW)
+        self._notes.stand(self._below if across else self._beside, across=across)
         if here == self._arranged:
             return
         self._arranged = here
