@@ -95,4 +95,8 @@ def test_both_paths_and_the_months_follow_sixty_days(note: object, house: House)
     columns = patterns(house).one.months.plot._picture.columns
     assert [(one.new, one.old) for one in columns] == [(0, 2), (1, 1), (2, 0)]
     house.go(routes.PATTERNS)
-    assert "New response, 2 times" in words_of(patterns(house).every)
+    (card,) = patterns(house).every.cards.cards
+    said = (
+        "When my work is criticised. New response, Ask one question, 2 times. Old pattern, Go quiet, 0 times"
+    )
+    assert card.accessibleName() == f"{said}, in the last 30 days. 1 of 1"

@@ -15,7 +15,6 @@ from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import clear, hbox, hung, put, vbox, wide
 from rewire_app.ui.widgets.rows import OpenRow
-from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Body, Heading, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -29,11 +28,9 @@ class _Part(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = vbox(on=self, gap=0)
-        self._stops: list[QWidget] = []
 
     def _begin(self) -> None:
         clear(self._column)
-        self._stops = []
 
     def _section(self, title: str, *, line: bool = False) -> QVBoxLayout:
         if self._column.count():
@@ -46,10 +43,6 @@ class _Part(QWidget):
 
     def _lead(self, widget: LinkButton | OpenRow, to: Callable[[], object]) -> None:
         widget.clicked.connect(to)
-        self._stops.append(widget)
-
-    def _end(self) -> None:
-        set_tab_order(self._stops)
 
 
 class LearnedPart(_Part):
@@ -79,7 +72,6 @@ class LearnedPart(_Part):
                 self._lead(link, partial(self.go.emit, routes.list_entry("values", one.name)))
                 values.add(link)
             section.addWidget(values)
-        self._end()
 
     def _tell_learned(self, shown: PatternWhole) -> None:
         pattern = shown.pattern
@@ -126,7 +118,6 @@ class NowPart(_Part):
                 link = LinkButton(note.words)
                 self._lead(link, partial(self.go.emit, routes.journal(note.day, f"note/{note.uid}")))
                 section.addLayout(hung(link))
-        self._end()
 
 
 def _beside(one: QWidget, two: QWidget) -> QVBoxLayout:

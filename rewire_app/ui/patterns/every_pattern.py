@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app import i18n
 from rewire_app.charts.pattern_links import links_words
 from rewire_app.domain.lists.entries import Pattern
 from rewire_app.domain.lists.pattern_words import pattern_title, state_words
@@ -23,7 +24,6 @@ from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second, Strong, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S5, theme
 
@@ -62,6 +62,7 @@ class EveryPatternView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._closed: Sequence[Pattern] = ()
+        self._shown: tuple[EveryPattern, bool, i18n.Region] | None = None
         self.tabs = PatternsTabs("patterns")
         self.tabs.went.connect(self.go)
         self.more = QuietButton(_("More"), icon="more")
@@ -81,6 +82,10 @@ class EveryPatternView(QWidget):
 
     def show_patterns(self, shown: EveryPattern, *, begun: bool) -> None:
         """Show all there are; without any, what a pattern is. `begun`: one is half written."""
+        told = (shown, begun, i18n.REGION)
+        if told == self._shown:
+            return
+        self._shown = told
         any_at_all = bool(shown.active or shown.resting or shown.closed)
         self._closed = shown.closed
         for part in (self._lead, self.cards):
@@ -90,13 +95,10 @@ class EveryPatternView(QWidget):
         self.empty.setVisible(not any_at_all)
         self.cards.show_lines(shown.active)
         clear(self._below)
-        stops = [*stops_in(self.tabs), self.more, self.add, self.cards, *stops_in(self.empty)]
         for row in self._rows(shown, begun=begun):
             if self._below.count():
                 self._below.addWidget(Divider())
             self._below.addWidget(row)
-            stops.append(row.button)
-        set_tab_order([stop for one in stops for stop in (stops_in(one) or [one])])
 
     def _rows(self, shown: EveryPattern, *, begun: bool) -> list[PatternWayRow]:
         rows = []

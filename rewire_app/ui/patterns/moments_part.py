@@ -22,7 +22,6 @@ from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.press_row import PressRow
-from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, S2, S3, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -105,4 +104,3 @@ class MomentsPart(QWidget):
         self._none.setVisible(not self.rows)
         self.every.setText(_("All {n}").format(n=shown.of))
         self.every.setVisible(shown.of > len(self.rows))
-        set_tab_order([self.every, *self.rows])

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from rewire_app.charts.pattern_months import times_words
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.patterns import PatternLine
 from rewire_app.ui.charts.two_paths import IN_CARD, TwoPaths
-from rewire_app.ui.widgets.base import box
+from rewire_app.ui.widgets.base import Painted, box, words
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import clear, put, stretch, vbox, wide
 from rewire_app.ui.widgets.press_row import PressRow
-from rewire_app.ui.widgets.text import Body, Small, Strong, Text
+from rewire_app.ui.widgets.text import Small, Text
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S4, theme
 
 LONGEST = 160
@@ -35,6 +35,49 @@ MOVES = {
 }
 
 
+class WayLines(Painted):
+    """Where both paths lead, and how often each was taken: four lines, each cut where there is no room.
+
+    Painted, since twelve cards of six texts each take longer to lay out than a page may take to open.
+    """
+
+    spoken = "StaticText"
+
+    def __init__(self, line: PatternLine) -> None:
+        super().__init__()
+        pattern, counts = line.pattern, line.counts
+        new, old = times_words(counts.new), times_words(counts.old)
+        self._lines = (
+            ("strong", "ink", shortened(pattern.response or _("not decided yet"), LONGEST)),
+            ("small_strong", "primaryText", _("New response, {times}").format(times=new)),
+            ("body", "ink", shortened(pattern.reaction, LONGEST)),
+            ("small_strong", "coralText", _("Old pattern, {times}").format(times=old)),
+        )
+        self.setAccessibleName(". ".join(said for _role, _ink, said in self._lines))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(theme.px(320), sum(theme.line(role) for role, _ink, _words in self._lines) + theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any page."""
+        return QSize(theme.px(120), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines, a little apart between the paths."""
+        painter, y = self.painter(), 0.0
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        for number, (role, ink, whole) in enumerate(self._lines):
+            y += theme.px(4) if number == 2 else 0
+            high = theme.line(role)
+            said = theme.metrics(role).elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
+            room = QRectF(0, y, self.width(), high)
+            words(painter, room, role, ink, said, align=side | Qt.AlignmentFlag.AlignVCenter)
+            y += high
+        painter.end()
+
+
 class PatternCard(PressRow):
     """One pattern. `past(int)`: so many cards on; `reached()`: it has the keyboard."""
 
@@ -45,7 +88,6 @@ class PatternCard(PressRow):
     def __init__(self, line: PatternLine, place: int, of: int) -> None:
         super().__init__()
         self.line = line
-        pattern = line.pattern
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._paths = TwoPaths(IN_CARD)
         self._paths.show_counts(line.counts)
@@ -58,26 +100,8 @@ class PatternCard(PressRow):
             stretch(),
             gap=0,
         )
-        new = pattern.response or _("not decided yet")
-        ways = vbox(
-            stretch(),
-            Strong(shortened(new, LONGEST)),
-            Text(
-                _("New response, {times}").format(times=times_words(line.counts.new)),
-                role="small_strong",
-                ink="primaryText",
-            ),
-            2,
-            Body(shortened(pattern.reaction, LONGEST)),
-            Text(
-                _("Old pattern, {times}").format(times=times_words(line.counts.old)),
-                role="small_strong",
-                ink="coralText",
-            ),
-            stretch(),
-            gap=0,
-        )
-        put(self._across, wide(names, 260), wide(self._paths, 0, middle), wide(ways, 380))
+        ways = WayLines(line)
+        put(self._across, wide(names, 260), wide(self._paths, 0, middle), wide(ways, 380, middle))
         put(self._across, wide(Glyph("chevron-right", 18, role="ink2", folder="icons"), 0, middle))
         self.setAccessibleName(line.spoken(place, of))
         self.restyle()

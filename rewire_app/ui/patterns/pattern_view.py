@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from rewire_app import i18n
 from rewire_app.domain.lists.entries import Pattern, PatternState
 from rewire_app.domain.lists.pattern_words import state_words
 from rewire_app.i18n import _
-from rewire_app.reports.patterns import MOST_READ, whole_pattern
+from rewire_app.reports.patterns import MOST_READ, PatternWhole, whole_pattern
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
@@ -45,6 +47,7 @@ class PatternView(QWidget):
         super().__init__()
         self._context = context
         self._pattern: Pattern | None = None
+        self._told: tuple[PatternWhole, date, i18n.Region] | None = None
         self._most = FIRST
         self.back = BackLink(routes.PATTERNS)
         self.back.lead_to(routes.PATTERNS, _("All patterns"))
@@ -87,9 +90,12 @@ class PatternView(QWidget):
         context = self._context
         shown = whole_pattern(context.store, context.library, uid, context.today, self._most)
         if shown is None:
-            self._pattern = None
+            self._pattern = self._told = None
             return False
-        self._pattern = shown.pattern
+        told = (shown, context.today, i18n.REGION)
+        if told == self._told:
+            return True
+        self._pattern, self._told = shown.pattern, told
         self.head.held.say(shown.title)
         self.head.place()
         words = state_words(shown.pattern)
