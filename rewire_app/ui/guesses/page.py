@@ -25,6 +25,8 @@ from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S3, S4, theme
 
+WIDEST = 1_160
+"""The most px of the design across the book: guesses and curve side by side."""
 COUNTED = "counted"
 """The part of the page that says how it is counted."""
 
@@ -65,13 +67,18 @@ class GuessesPage(Page):
         column = vbox(gap=0)
         put(column, self._head, self.book, self._one, stretch())
         self.set_body(column, dense=True, top=26, linked=False)
-        self._one.setMaximumWidth(theme.px(NEAR))
+        self._keep_near()
         self._show()
 
     def restyle(self) -> None:
         """Take over new sizes."""
         super().restyle()
-        self._one.setMaximumWidth(theme.px(NEAR))
+        self._keep_near()
+
+    def _keep_near(self) -> None:
+        """Let nothing stand far from what can be done with it."""
+        for part, most in ((self._head, WIDEST), (self.book, WIDEST), (self._one, NEAR)):
+            part.setMaximumWidth(theme.px(most))
 
     @property
     def part(self) -> str:
