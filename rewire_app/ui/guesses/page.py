@@ -45,7 +45,6 @@ class GuessesPage(Page):
         self.tabs = PatternsTabs("guesses")
         self.tabs.went.connect(self.go)
         self.write = MainButton(_("Write a guess"), icon="plus")
-        self.write.clicked.connect(lambda: self.go.emit(routes.NEW_GUESS))
         self.book = BookView(context)
         self.book.opened.connect(lambda uid: self.go.emit(routes.guess(uid)))
         self.book.counted.connect(lambda: self.go.emit(routes.guess(COUNTED)))
@@ -60,6 +59,7 @@ class GuessesPage(Page):
         self.view.removed.connect(self._remove)
         self.writing.removed.connect(self._remove)
         self.writing.done.connect(self._done)
+        self.write.clicked.connect(lambda: self.go.emit(self.writing.place))
         self._one = QWidget()
         parts = vbox(self.view, self.writing, self.counted, gap=0)
         back = hung(self._back, start=CHEVRON)
@@ -94,7 +94,8 @@ class GuessesPage(Page):
         """Show the part that `route` wants; a guess that is not there leads to the book."""
         self.leave()
         self._part, self._is_writing = route.part, False
-        if self.renew() and (route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
+        shown, half = self.renew(), self.writing.filled and route.part == self.writing.place.part
+        if shown and (half or route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
             self.edit(route.at)
             form = self.writing.form
             if isinstance(route, GuessRoute) and form is not None and not form.filled:
@@ -170,7 +171,5 @@ class GuessesPage(Page):
 
     def show_waiting(self) -> str:
         """The guess that is half written comes into sight."""
-        entry = self.writing.form.entry if self.writing.form is not None else None
-        self.open(routes.NEW_GUESS if entry is None else routes.guess(entry.uid))
-        self.edit()
+        self.open(self.writing.place)
         return _("A guess is not kept yet. Close once more to leave: it waits here.")
