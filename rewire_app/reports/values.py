@@ -67,10 +67,13 @@ class ValuesRead:
         known = {value.uid for value in self.values}
         return [goal for goal in self.goals if goal.value not in known]
 
-    def weeks(self, uid: str | None = None) -> MoveWeeks:
-        """The moves by week: all, or those of the value `uid`."""
-        some = (move for move in self.moves if uid is None or move.value == uid)
-        return move_weeks(((move.day, move.toward) for move in some), self.today)
+    def moves_of(self, uid: str | None) -> list[Move]:
+        """The moves of the value `uid`, or all of them, the newest first."""
+        return [move for move in self.moves if uid is None or move.value == uid]
+
+    def weeks(self, uid: str | None) -> MoveWeeks:
+        """These moves by week."""
+        return move_weeks(((move.day, move.toward) for move in self.moves_of(uid)), self.today)
 
 
 def read_values(store: Store, today: date) -> ValuesRead:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import Intention, IntentionOutcome
 from rewire_app.domain.lists.entries import Value, Worry, WorrySort
-from rewire_app.domain.lists.expected import ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.goals import PersonalGoal
 from rewire_app.domain.lists.standing import (
     plan_state,
     postponed,
@@ -21,6 +22,7 @@ from rewire_app.domain.lists.standing import (
     top_cards,
     usual_minute,
     waits,
+    with_goal,
     worry_time,
 )
 
@@ -101,3 +103,18 @@ def test_cards_that_came_first_are_read_from_whatever_was_kept() -> None:
     assert top_cards(["Kindness", " Family "]) == ["Kindness", "Family"]
     assert top_cards("Kindness") == ["Kindness"]
     assert top_cards(None) == []
+
+
+def test_the_plan_of_a_goal_is_its_first_small_step_and_a_goal_is_made_once() -> None:
+    at = Instant(utc_ms=1, offset_min=0)
+    value, plan = Value(uid="new", name="patience"), Expectation(uid="p", what="Read to Mia")
+    known = [Value(uid="old", name="Patience")]
+    goal, *kept = with_goal([value, plan], known, [], at)
+    assert isinstance(goal, PersonalGoal)
+    assert (goal.text, goal.value) == ("Read to Mia", "old")
+    assert kept == [value, replace(plan, goal=goal.uid)]
+    again = list(with_goal([value, plan], known, [replace(goal, text="read to mia ")], at))
+    assert again == kept
+    over = replace(goal, state=ExpectationState.DONE)
+    assert isinstance(next(iter(with_goal([value, plan], known, [over], at))), PersonalGoal)
+    assert list(with_goal([value], known, [], at)) == [value]

@@ -46,6 +46,10 @@ def test_a_plan_is_written_by_hand_and_what_came_of_it_is_noted(house: House) ->
     assert kept is not None
     assert (kept.recalled, kept.recalled_day) == (IntentionOutcome.USED, TODAY)
     assert "Looked back on" in words_of(page)
+    assert page.plans.text().splitlines()[-2:] == [
+        "- When it rains, I will walk",
+        "  It came, and I did it, today",
+    ]
     ctrl(Qt.Key.Key_Z)
     kept = house.store.intentions.get(plan.uid)
     assert kept is not None

@@ -104,6 +104,26 @@ def test_a_move_is_noted_and_counted_in_its_week_once(house: House) -> None:
     assert picture.sentence(picture.count() - 1) == "23 to 29 November, so far: 1 toward, 1 away."
 
 
+def test_a_move_noted_on_the_page_of_a_value_is_about_it(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    outdoors = next(one for one in house.store.values.all() if one.name == "Being outdoors")
+    page = values(house, routes.value(outdoors.uid))
+    assert page.one is not None
+    assert page.one.moves.picture.count() == 0
+    tab_to("Note a move")
+    enter()
+    type_in("Walked home")
+    tab_to("Toward what matters")
+    space()
+    tab_to("Keep")
+    enter()
+    move = next(one for one in house.store.moves.all() if one.text == "Walked home")
+    assert move.value == outdoors.uid
+    assert page.one.moves.picture.sentence(0) == "23 to 29 November, so far: 1 toward, 0 away."
+    assert list(page.one.moves.list.rows) == [move.uid]
+
+
 def test_a_goal_that_is_half_written_comes_back_with_the_next_window(house: House) -> None:
     house.open()
     value = lived_in(house.store)

@@ -116,6 +116,24 @@ def test_how_a_value_was_lived_is_kept_for_the_day_and_goes_with_the_practice(ro
     assert room.store.value_ratings.all() == []
 
 
+def test_a_goal_is_left_with_its_first_small_step_and_goes_with_the_practice(room: Room) -> None:
+    asked = exercise(
+        Ask(text="For what?", save="value", input=Input.TEXT),
+        Ask(text="What?", save="what", input=Input.TEXT),
+    )
+    keeps = (
+        Keep(store=ListKind.VALUES, fields=(("name", "value"),)),
+        Keep(store=ListKind.OPEN, fields=(("what", "what"), ("kind", "=action"))),
+    )
+    finish_with(room, replace(asked, id="a-smart", keeps=keeps), "Patience", "Read to Mia")
+    [goal] = room.store.goals.all()
+    [step] = room.store.open.waiting()
+    assert (goal.text, goal.value) == ("Read to Mia", room.store.values.all()[0].uid)
+    assert (step.what, step.goal) == ("Read to Mia", goal.uid)
+    room.context.hub.undo()
+    assert (room.store.goals.all(), room.store.open.all()) == ([], [])
+
+
 def test_a_list_is_offered_before_the_options_of_the_exercise(room: Room) -> None:
     player = room.play(READS)
     assert player.run.screen.text == "Nothing is in your list yet."

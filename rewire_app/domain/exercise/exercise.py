@@ -59,7 +59,8 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   `fields = { field = "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row (of
   all rows, a line for each, where there is no `each`), `item` the choice or line itself, `answer.1` what the
   first round gave, `answer.max` the largest rating of all rounds, `=words` fixed words. A field that is a
-  day takes `=today` or a question for a day. Answers from a repeat over `each` are those of the same row.
+  day takes `=today` or a question for a day, a time of day a question for a time, yes or no `=yes` or `=no`.
+  Answers from a repeat over `each` are those of the same row.
   An entry without its main words is left out; the same thing kept again changes the old entry, and what is
   not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
   `=today`, and closes nothing that is open.

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from rewire_app.domain.day_words import day_words, long_day, minutes_words
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import Intention, IntentionOutcome, new_uid
-from rewire_app.domain.lists.entries import Value, Worry, WorrySort, folded
+from rewire_app.domain.lists.entries import ListEntry, Value, Worry, WorrySort, folded
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.i18n import _, ngettext
@@ -86,6 +86,31 @@ def ratings_of(
         if value.lived is not None:
             lived[uid] = value.lived
     yield from (ValueRating(uid=new_uid(at), value=uid, day=day, lived=n) for uid, n in lived.items())
+
+
+def with_goal(
+    kept: Sequence[ListEntry], known: Iterable[Value], goals: Iterable[PersonalGoal], at: Instant
+) -> Iterator[ListEntry | PersonalGoal]:
+    """`kept` with the goal that its plan is the first small step of, for the value that is kept beside it.
+
+    `known`, `goals`: what there is already; a goal with the same words that is open takes the step.
+    """
+    plan = next((one for one in kept if isinstance(one, Expectation)), None)
+    if plan is None:
+        yield from kept
+        return
+    value = next((one for one in kept if isinstance(one, Value)), None)
+    uids = {folded(one.name): one.uid for one in known}
+    goal = next((one for one in goals if _is_open(one) and folded(one.text) == folded(plan.what)), None)
+    if goal is None:
+        about = uids.get(folded(value.name), value.uid) if value is not None else None
+        goal = PersonalGoal(uid=new_uid(at), text=plan.what, value=about)
+        yield goal
+    yield from (replace(one, goal=goal.uid) if one is plan else one for one in kept)
+
+
+def _is_open(goal: PersonalGoal) -> bool:
+    return goal.state is ExpectationState.OPEN
 
 
 def steps_words(states: Iterable[ExpectationState]) -> str:

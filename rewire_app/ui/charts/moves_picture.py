@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 WEEKS = 12
 HALF, UNDER = 66, 24
 """Px of the design for each way, and for the days under the columns."""
+LEFT = 64
+"""Px of the design for the words of both ways, before the columns."""
 BLOCK, GAP, WIDE = 10, 3, 24
 WIDEST = 64
 """Most px of the design that one week takes."""
@@ -47,11 +50,11 @@ class MovesPicture(SelectingPlot):
 
     def sizeHint(self) -> QSize:
         """Both ways and the days under them."""
-        return QSize(theme.px(WEEKS * WIDEST), theme.px(2 * HALF + 2 * S2 + UNDER))
+        return QSize(theme.px(LEFT + WEEKS * WIDEST), theme.px(2 * HALF + 2 * S2 + UNDER))
 
     def minimumSizeHint(self) -> QSize:
         """Columns may stand close."""
-        return QSize(theme.px(WEEKS * 20), self.sizeHint().height())
+        return QSize(theme.px(LEFT + WEEKS * 16), self.sizeHint().height())
 
     def count(self) -> int:
         """How many weeks there are."""
@@ -63,7 +66,7 @@ class MovesPicture(SelectingPlot):
 
     def at(self, where: QPointF) -> int | None:
         """The week under the mouse."""
-        x = self.width() - where.x() if self._mirrored else where.x()
+        x = (self.width() - where.x() if self._mirrored else where.x()) - theme.px(LEFT)
         number = int(x // self._step()) if x >= 0 else -1
         return number if 0 <= number < self.count() else None
 
@@ -76,7 +79,7 @@ class MovesPicture(SelectingPlot):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _step(self) -> float:
-        return min(theme.px(WIDEST), self.width() / max(1, self.count()))
+        return min(theme.px(WIDEST), (self.width() - theme.px(LEFT)) / max(1, self.count()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint band, line, blocks and days."""
@@ -86,24 +89,36 @@ class MovesPicture(SelectingPlot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step, half, gap = self._step(), theme.px(HALF), theme.px(S2)
         middle = gap + half
+        self._paint_ways(painter, middle)
         for place, week in enumerate(self._weeks.weeks):
-            left = self.width() - (place + 1) * step if self._mirrored else place * step
+            left = theme.px(LEFT) + place * step
+            left = self.width() - left - step if self._mirrored else left
             if place == self.shown:
                 ground(painter, QRectF(left, 0, step, 2 * (half + gap)), theme.px(8))
             self._paint_blocks(painter, left + step / 2, middle, week.toward, -1)
             self._paint_blocks(painter, left + step / 2, middle, week.away, 1)
-            under = QRectF(left, 2 * (half + gap), step, theme.px(UNDER))
             if self._named(place):
                 role, ink = ("tick_strong", "ink") if place == self.shown else ("tick", "ink2")
-                words(painter, under, role, ink, axis_day(week.first))
-        across = min(self.width(), round(step * self.count()))
-        start = self.width() - across if self._mirrored else 0
-        painter.fillRect(QRectF(start, middle, across, 1), theme.color("edge"))
+                text = axis_day(week.first)
+                wide = theme.metrics(role).horizontalAdvance(text)
+                near = min(left + (step - wide) / 2, self.width() - wide)
+                under = QRectF(max(0, near), 2 * (half + gap), wide, theme.px(UNDER))
+                words(painter, under, role, ink, text)
+        painter.fillRect(QRectF(0, middle, self.width(), 1), theme.color("edge"))
         painter.end()
+
+    def _paint_ways(self, painter: QPainter, middle: float) -> None:
+        """Say beside the columns which way is up and which is down."""
+        half, wide = theme.px(HALF) + theme.px(S2), theme.px(LEFT)
+        left = self.width() - wide if self._mirrored else 0
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        for top, text in ((middle - half, _("Toward")), (middle, _("Away"))):
+            room = QRectF(left, top, wide, half)
+            words(painter, room, "tick", "ink2", text, align=side | Qt.AlignmentFlag.AlignVCenter)
 
     def _named(self, place: int) -> bool:
         """Whether the day of a week stands under it: the chosen one, and others as far as there is room."""
-        every = max(1, round(theme.px(56) / self._step()))
+        every = ceil(theme.px(56) / self._step())
         return place == self.shown or (
             (self.count() - 1 - place) % every == 0 and abs(place - self.shown) >= every
         )

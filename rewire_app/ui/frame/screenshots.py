@@ -32,6 +32,7 @@ from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal import Refusal
+from rewire_app.ui.frame.value_pictures import look_at_values
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
 from rewire_app.ui.player.player import Player
@@ -175,6 +176,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_pages(window, rested)
         look_at_moment(window, rested)
         look_at_patterns(window, rested)
+        look_at_values(window, rested)
         look_at_ladder(window, rested)
         look_at_guesses(window, rested)
         look_at_diary(window, rested)

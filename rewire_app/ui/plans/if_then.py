@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain import limits
+from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.entries import MAX_TEXT, Intention, IntentionOutcome
 from rewire_app.domain.lists.standing import outcome_words, plan_state, waits
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.entries.short_list import ShortAct, ShortKind, ShortList
-from rewire_app.ui.widgets.buttons import MainButton
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Lead
@@ -39,16 +41,19 @@ class IfThenPlans(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._plans: list[Intention] = []
         self.waiting: ShortList[Intention] = self._list(_("Write a plan"))
         self.over: ShortList[Intention] = self._list("")
         self._make = MainButton(_("Make an if-then plan"), icon="play")
         self._make.clicked.connect(lambda: self.go.emit(routes.run(MAKES)))
+        self._copy = QuietButton(_("Copy as text"), icon="copy")
+        self._copy.clicked.connect(lambda: context.hub.said.emit(copy_private(self.text())))
         self._before = QWidget()
         head = Heading(_("Looked back on"))
         vbox(S5, head, S2, self.over, on=self._before, gap=0)
         lead = Lead(_("When this comes, I will do that. Each is asked about once."))
         column = vbox(lead, S4, self.waiting, on=self, gap=0)
-        put(column, S4, hbox(self._make, stretch()), self._before, stretch())
+        put(column, S4, hbox(self._make, self._copy, stretch(), gap=S2), self._before, stretch())
 
     def _list(self, add: str) -> ShortList[Intention]:
         found: ShortList[Intention] = ShortList(
@@ -102,10 +107,19 @@ class IfThenPlans(QWidget):
     def refresh(self) -> None:
         """Read them anew; raises a StoreError."""
         plans = self._context.store.intentions.all()
-        over = [plan for plan in plans if not waits(plan)]
-        self.waiting.show_entries([plan for plan in plans if waits(plan)])
+        waiting, over = [one for one in plans if waits(one)], [one for one in plans if not waits(one)]
+        self._plans = [*waiting, *over]
+        self._copy.setVisible(bool(plans))
+        self.waiting.show_entries(waiting)
         self.over.show_entries(over)
         self._before.setVisible(bool(over))
+
+    def text(self) -> str:
+        """All plans as plain text, each with where it stands."""
+        today = self._context.today
+        head = _("{name}, {day}").format(name=_("If-then plans"), day=day_words(today, year=True))
+        told = (f"- {' '.join(plan.text.split())}\n  {plan_state(plan, today)}" for plan in self._plans)
+        return "\n".join((head, "", *told, ""))
 
     @property
     def rows(self) -> Mapping[str, QWidget]:

@@ -1,4 +1,4 @@
-"""What an exercise leaves in the lists, with what follows from it: a day for a worry, a rating of a value."""
+"""What an exercise leaves in the lists, with what follows from it: a day for a worry, a goal, a rating."""
 
 from __future__ import annotations
 
@@ -7,26 +7,34 @@ from dataclasses import replace
 
 from rewire_app.domain.days import logical_day
 from rewire_app.domain.lists.entries import ListEntry, Value, Worry, WorrySort
-from rewire_app.domain.lists.goals import ValueRating
-from rewire_app.domain.lists.standing import postponed, ratings_of, usual_minute
+from rewire_app.domain.lists.goals import PersonalGoal, ValueRating
+from rewire_app.domain.lists.standing import postponed, ratings_of, usual_minute, with_goal
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
 
+GOAL_EXERCISE = "a-smart"
+"""The exercise whose plan is the beginning of a goal."""
 
-def completed(context: Context, entries: Sequence[ListEntry]) -> tuple[ListEntry | ValueRating, ...]:
+Left = ListEntry | ValueRating | PersonalGoal
+
+
+def completed(context: Context, exercise: str, entries: Sequence[ListEntry]) -> tuple[Left, ...]:
     """`entries` as they are kept: parked worries with their time, values with how they were lived today."""
     try:
-        return tuple(_completed(context, entries))
+        return tuple(_completed(context, exercise, entries))
     except RewireError as error:
         context.hub.failed.emit(str(error))
         return tuple(entries)
 
 
-def _completed(context: Context, entries: Sequence[ListEntry]) -> Iterator[ListEntry | ValueRating]:
-    now = context.clock.now()
+def _completed(context: Context, exercise: str, kept: Sequence[ListEntry]) -> Iterator[Left]:
+    now, store = context.clock.now(), context.store
+    entries: Sequence[ListEntry | PersonalGoal] = kept
+    if exercise == GOAL_EXERCISE:
+        entries = tuple(with_goal(kept, store.values.all(), store.goals.all(), now))
     day = logical_day(now, context.settings.day_start)
     parked = any(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
-    usual = usual_minute(context.store.worries.all()) if parked else None
+    usual = usual_minute(store.worries.all()) if parked else None
     for entry in entries:
         if isinstance(entry, Worry) and entry.sort is WorrySort.OPEN:
             minute = usual if entry.minute is None else entry.minute
@@ -34,4 +42,4 @@ def _completed(context: Context, entries: Sequence[ListEntry]) -> Iterator[ListE
         else:
             yield entry
     values = [one for one in entries if isinstance(one, Value) and one.lived is not None]
-    yield from ratings_of(values, context.store.values.all() if values else (), day, now)
+    yield from ratings_of(values, store.values.all() if values else (), day, now)

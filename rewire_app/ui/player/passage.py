@@ -15,8 +15,6 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, new_uid
-from rewire_app.domain.lists.entries import ListEntry
-from rewire_app.domain.lists.goals import ValueRating
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
@@ -30,7 +28,7 @@ from rewire_app.ui.player.around import (
     worse_lately,
 )
 from rewire_app.ui.player.chosen_breath import planned
-from rewire_app.ui.player.completing import completed
+from rewire_app.ui.player.completing import Left, completed
 from rewire_app.ui.player.left_runs import before_this
 from rewire_app.ui.player.made import lists_line, made_words
 from rewire_app.ui.player.saving import (
@@ -203,8 +201,8 @@ class PassRecord(QObject):
         self.watch.touch()
         practice = self._practice(self.run)
         intention = None if self.run.ended_early else intention_of(self.run, practice)
-        left = completed(self._context, kept_by(self._context, self.run, self._uid))
-        entries: list[Practice | Intention | ListEntry | ValueRating] = [practice, *left]
+        left = completed(self._context, practice.exercise, kept_by(self._context, self.run, self._uid))
+        entries: list[Practice | Intention | Left] = [practice, *left]
         if intention is not None:
             entries.append(intention)
         write = partial(store.finish, entries, self._waiting, care_told(self._context, self.run))

@@ -23,6 +23,7 @@ from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.choices import ChipGroup, only
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.text import ActTitle, Body, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
@@ -52,6 +53,11 @@ class QuietRow(QWidget):
             on=self,
             gap=S3,
         )
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes: the way stands near its words."""
+        self.setMaximumWidth(theme.px(NEAR))
 
 
 class EveryRecord(QWidget):
@@ -94,7 +100,9 @@ class EveryRecord(QWidget):
 
     def _lay_out(self) -> None:
         column = vbox(self._head, S3, self.tabs, S4, on=self, gap=0)
-        put(column, self.fair, Divider(), self.habits, Divider(), S4)
+        for row in (self.fair, self.habits):
+            put(column, hbox(wide(row, 1), stretch(0)), Divider())
+        column.addSpacing(S4)
         put(column, self._none, self.box, S2, self._chips_place, self.found, S2, self._count, S4, self.list)
 
     def refresh(self, habits: str) -> None:

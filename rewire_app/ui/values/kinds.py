@@ -116,8 +116,8 @@ def step_kind(context: Context, goal: str) -> ShortKind[Expectation]:
     )
 
 
-def move_kind(context: Context, values: Callable[[], Sequence[Value]]) -> ShortKind[Move]:
-    """Moves; `values` are those that one may be about."""
+def move_kind(context: Context, values: Callable[[], Sequence[Value]], value: str | None) -> ShortKind[Move]:
+    """Moves; `values` are those that one may be about, `value` the one that a new one is."""
 
     def asks(move: Move | None) -> Sequence[Question]:
         days = day_chips(context.today, move.day if move else None, {0: _("Today"), -1: _("Yesterday")})
@@ -133,8 +133,8 @@ def move_kind(context: Context, values: Callable[[], Sequence[Value]]) -> ShortK
             ),
             Question(key="day", label=_("When was it?"), kind=AnswerKind.ONE, options=days),
         ]
-        names = [(value.uid, value.name) for value in values()]
-        if names:
+        names = [(one.uid, one.name) for one in values()]
+        if names and (value is None or move is not None):
             asked.insert(
                 2,
                 Question(
@@ -151,11 +151,11 @@ def move_kind(context: Context, values: Callable[[], Sequence[Value]]) -> ShortK
         elif day != context.today:
             at = context.clock.at(datetime.combine(day, time(12)))
         toward = answers["way"] == TOWARD
-        about = answers.get("value")
+        about = answers.get("value", value)
         return checked_move(Move(uid=uid, day=day, at=at, toward=toward, text=answers["text"], value=about))
 
     return ShortKind(
-        draft="moves",
+        draft=f"moves/{value or ''}",
         add=_("Note a move"),
         change=_("Change this move"),
         main="text",

@@ -23,12 +23,16 @@ FIRST = 8
 
 
 class MovesPart(QWidget):
-    """The card with the picture is there from the first move on. `opened(widget)`: a form was opened."""
+    """The card with the picture is there from the first move on. `opened(widget)`: a form was opened.
+
+    `value`: the uid of the value whose moves these are; None is all.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, value: str | None = None) -> None:
         super().__init__()
+        self._value = value
         self._read: ValuesRead | None = None
         self.picture = MovesPicture()
         self.told = Second("", ink="ink")
@@ -38,7 +42,7 @@ class MovesPart(QWidget):
         put(self._card.body, self.picture, S2, self.told, self.table)
         self.list: ShortList[Move] = ShortList(
             context,
-            move_kind(context, lambda: self._read.values if self._read is not None else ()),
+            move_kind(context, lambda: self._read.values if self._read is not None else (), value),
             lambda: context.store.moves,
             first=FIRST,
         )
@@ -50,8 +54,8 @@ class MovesPart(QWidget):
     def show_read(self, read: ValuesRead) -> None:
         """Show what was read."""
         self._read = read
-        weeks = read.weeks()
+        weeks = read.weeks(self._value)
         self._card.setVisible(bool(weeks.weeks))
         self.picture.show_weeks(weeks)
         self.table.show_table(lambda: weeks.table)
-        self.list.show_entries(read.moves)
+        self.list.show_entries(read.moves_of(self._value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from rewire_app.ui.charts.lived_picture import LivedPicture
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.entries.short_list import ShortList
 from rewire_app.ui.values.kinds import goal_kind, step_kind
+from rewire_app.ui.values.moves_part import MovesPart
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox
@@ -55,12 +57,13 @@ class OneValue(PagePart):
             context, goal_kind(context, uid, self._steps_of), lambda: context.store.goals, self._below
         )
         self.goals.opened.connect(self.opened)
-        self._moves = Second("")
+        self.moves = MovesPart(context, uid)
+        self.moves.opened.connect(self.opened)
         self._serves = QWidget()
         self._patterns = vbox(gap=0)
         vbox(S6, Heading(_("Patterns whose new response serves it")), self._patterns, on=self._serves, gap=0)
         put(self.body, card, S6, Heading(_("Goals")), S2, self.goals, S6)
-        put(self.body, Heading(_("Moves")), S2, self._moves, self._serves, stretch())
+        put(self.body, self.moves, self._serves, stretch())
 
     # showing
 
@@ -82,7 +85,7 @@ class OneValue(PagePart):
         self.goals.show_entries(read.goals_of(self.uid))
         for goal, steps in self._steps.items():
             steps.show_entries(read.steps.get(goal, ()))
-        self._moves.setText(read.weeks(self.uid).sentence)
+        self.moves.show_read(read)
         self._show_patterns([one for one in self._context.store.patterns.all() if self.uid in one.serves])
         return True
 
@@ -129,11 +132,16 @@ class OneValue(PagePart):
             if (rating.value, rating.day) == (self.uid, today):
                 context.hub.keep(words, burst, noun.remove, rating.uid)
 
+    @property
+    def _written(self) -> list[ShortList[Any]]:
+        """Every list in which something may be half written."""
+        return [self.goals, self.moves.list, *self._steps.values()]
+
     def hold(self) -> bool:
         """Hold what is half written as drafts; False when that could not be."""
-        return all([self.goals.draft.now(), *(one.draft.now() for one in self._steps.values())])
+        return all([one.draft.now() for one in self._written])
 
     @property
     def unsaved(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return self.goals.unsaved or any(one.unsaved for one in self._steps.values())
+        return any(one.unsaved for one in self._written)
