@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.library.searching import Marked
 from rewire_app.domain.lists.diary import ThinkingHabit
-from rewire_app.domain.lists.entries import ListKind
+from rewire_app.domain.lists.entries import ListKind, Pattern
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.domain.lists.words import list_words
 from rewire_app.reports.written_readers import READERS
 from rewire_app.ui.base import routes
 from rewire_app.ui.finding.lines import line_of
 from rewire_app.ui.values.page import ValuesPage
+from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
 from tests.ui.lists_room import lived_in
@@ -142,6 +144,21 @@ def test_a_goal_that_is_half_written_comes_back_with_the_next_window(house: Hous
     assert page.one.goals.form.form.answer("text") == "Garden"
     press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert not page.unsaved
+
+
+def test_words_without_an_end_make_no_page_wider_than_its_window(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    endless = "x" * 5_000
+    house.store.values.edit(replace(value, name=endless))
+    pattern = Pattern(uid="0" * 32, reaction=endless, response=endless, serves=(value.uid,))
+    house.store.patterns.add(pattern)
+    for route in (routes.VALUES, routes.value(value.uid)):
+        page = values(house, route)
+        tab_to("Note a move")
+        enter()
+        content = page.findChild(PageScroll).widget()
+        assert content.minimumSizeHint().width() <= page.width()
 
 
 def test_a_value_that_is_gone_leads_back_to_all(house: House) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.limits import shortened
 from rewire_app.domain.lists.entries import Pattern, Value
 from rewire_app.domain.lists.expected import Expectation
 from rewire_app.domain.lists.goals import PersonalGoal, ValueRating
@@ -30,6 +31,9 @@ from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6
 from rewire_app.ui.widgets.unfold import LinkButton
+
+LONGEST = 60
+"""Letters of a pattern that stand in its link."""
 
 
 class OneValue(PagePart):
@@ -110,7 +114,9 @@ class OneValue(PagePart):
         clear(self._patterns)
         self._serves.setVisible(bool(patterns))
         for one in patterns:
-            link = LinkButton(one.response or one.reaction)
+            words = " ".join((one.response or one.reaction).split())
+            link = LinkButton(shortened(words, LONGEST))
+            link.setAccessibleName(words)
             link.clicked.connect(lambda _on=False, uid=one.uid: self.go.emit(routes.pattern_page(uid)))
             self._patterns.addLayout(hbox(link, stretch()))
 
