@@ -43,7 +43,7 @@ def checked(origins: Mapping[str, Mapping[str, str]], folder: Path) -> dict[Part
     parts: dict[Part, list[Path]] = defaultdict(list)
     for origin in modules.values():
         parts[owners[origin] or OURS]  # lies in the archive of the program, so it has no file of its own
-    here = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file() and not f.is_symlink()}
+    here = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and not f.is_symlink()}
     for name in sorted(here - {"rewire"}):
         inner = name.removeprefix("_internal/")
         if inner.startswith(LICENCES):
@@ -98,7 +98,10 @@ def _row(part: Part, files: Sequence[Path], folder: Path, within: str = "") -> d
     row["licenses"] = [{"license": {"name": part.licence}}]
     row["purl"] = part.address
     row["properties"] = [
-        {"name": f"sha256:{file.relative_to(folder)}", "value": hashlib.sha256(file.read_bytes()).hexdigest()}
+        {
+            "name": f"sha256:{file.relative_to(folder).as_posix()}",
+            "value": hashlib.sha256(file.read_bytes()).hexdigest(),
+        }
         for file in sorted(files)
     ]
     row["components"] = [_row(child, (), folder, f"{row['bom-ref']}/") for child in nested.of(part)]

@@ -132,7 +132,9 @@ def ready(work: Path, tree: Path, prefix: Path) -> Wine:
     need("wine", "wine")
     check_signatures(work / "python")
     machine = Wine(work / "python" / "python.exe", prefix)
-    rows = ("python312.zip", ".", LIBRARIES.replace("/", "\\"), machine.named(tree), "import site")
+    # The last folder: a Python with such a list looks for no modules beside a script.
+    places = (tree, tree / "packaging")
+    rows = ("python312.zip", ".", LIBRARIES.replace("/", "\\"), *map(machine.named, places), "import site")
     (work / "python" / "python312._pth").write_text("\n".join(rows) + "\n")
     prefix.mkdir(parents=True)
     subprocess.run(

@@ -81,7 +81,9 @@ def hardest_words(week: DiaryWeek) -> str:
     asleep = week.row(ASLEEP)
     if asleep is not None and (hours := asleep.cells[number].value) is not None:
         told.append(_("{hours} h asleep").format(hours=number_words(hours)))
-    return _("{weekday} was the hardest day: {told}.").format(weekday=weekday(day), told=_(", ").join(told))
+    so_far = _("{weekday} was the hardest day so far: {told}.")
+    words = so_far if week.open else _("{weekday} was the hardest day: {told}.")
+    return words.format(weekday=weekday(day), told=_(", ").join(told))
 
 
 def _telling(week: DiaryWeek, number: int) -> Iterable[WeekRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,8 +12,9 @@ from rewire_app.content.library import Library
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.light_markdown import LinkKind, shown_note
 from rewire_app.domain.limits import shortened
-from rewire_app.domain.lists.entries import Pattern, PatternState, folded
+from rewire_app.domain.lists.entries import ListKind, Pattern, PatternState, folded
 from rewire_app.domain.lists.pattern_words import pattern_name, pattern_title
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -34,6 +35,7 @@ from rewire_app.store.pattern_queries import (
     count_moments,
     ends_of_links,
     last_moments,
+    notes_naming,
     paths_of,
     paths_taken,
     told_moments,
@@ -44,6 +46,8 @@ LONGEST = 80
 """So many characters of a person's words name a moment."""
 WEEK = 7
 """Days back for which a moment is named by the day of its week."""
+MOST_NOTES = 6
+"""So many notes that link to a pattern are named on its page."""
 MOST_READ = 200
 """So many moments of a pattern can be read on its page; the journal has all."""
 
@@ -86,12 +90,21 @@ class EveryPattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainedBy:
-    """An exercise that trains a response, or an article that explains a pattern: its id, name and detail."""
+    """An exercise, an article or a value that belongs to a pattern: its id or uid, its name and more."""
 
     name: str
     title: str
     detail: str = ""
     glyph: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingNote:
+    """A note that links to a pattern: its day, and that with how it begins."""
+
+    uid: str
+    day: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +117,12 @@ class PatternWhole:
     paths: tuple[PathMoment, ...]
     moments: tuple[Moment, ...]
     of: int
-    serves: tuple[str, ...]
+    serves: tuple[TrainedBy, ...]
     exercises: tuple[TrainedBy, ...]
     articles: tuple[TrainedBy, ...]
     step: str
     step_uid: str
+    notes: tuple[NamingNote, ...]
 
 
 def path_moments(found: Sequence[PathRow]) -> list[PathMoment]:
@@ -195,11 +209,16 @@ def whole_pattern(store: Store, library: Library, uid: str, today: date, most: i
         paths=tuple(paths),
         moments=tuple(moments),
         of=len(paths),
-        serves=tuple(one.name for each in pattern.serves if (one := store.values.get(each)) is not None),
+        serves=tuple(
+            TrainedBy(name=each, title=value.name)
+            for each in pattern.serves
+            if (value := store.values.get(each)) is not None
+        ),
         exercises=tuple(_trained(store, library, each) for each in pattern.exercises),
         articles=tuple(told for each in pattern.articles if (told := _explained(library, each)) is not None),
         step=step,
         step_uid=step_uid,
+        notes=tuple(_naming(store, uid, today)),
     )
 
 
@@ -219,6 +238,18 @@ def _explained(library: Library, name: str) -> TrainedBy | None:
         return None
     article = library.article(name)
     return TrainedBy(name=name, title=article.title, detail=_("{n} min").format(n=article.minutes))
+
+
+def _naming(store: Store, uid: str, today: date) -> Iterator[NamingNote]:
+    """The notes that link to a pattern, each with its day and how it begins."""
+    link = f"({LinkKind.LIST}:{ListKind.PATTERNS}/{uid})"
+    for note, day, text in notes_naming(store.vault, link, MOST_NOTES):
+        when = date.fromordinal(day)
+        words = _("{day}: {words}").format(
+            day=day_words(when, year=when.year != today.year),
+            words=shortened(" ".join(shown_note(text).text.split()), LONGEST),
+        )
+        yield NamingNote(uid=note, day=when, words=words)
 
 
 def _next_step(store: Store, fear: str) -> tuple[str, str]:

@@ -94,3 +94,14 @@ def told_moments(vault: Vault, limit: int) -> list[ToldRow]:
         (uid, day, Instant(utc_ms=at_ms, offset_min=offset, zone=zone), trigger, pattern)
         for uid, day, at_ms, offset, zone, trigger, pattern in rows(vault, _TOLD, (limit,))
     ]
+
+
+_NAMING = (
+    "SELECT uid, day, text FROM notes WHERE deleted_ms IS NULL AND instr(text, ?) > 0 "
+    "ORDER BY day DESC, at_ms DESC LIMIT ?"
+)
+
+
+def notes_naming(vault: Vault, link: str, limit: int) -> list[tuple[str, int, str]]:
+    """(uid, day, text) of the newest notes in which `link` stands."""
+    return [(uid, day, text) for uid, day, text in rows(vault, _NAMING, (link, limit))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -176,6 +176,15 @@ class Store:
             self.value_ratings.write_all(writing, (rating,))
 
         return self._ledger.change({self.values.topic, self.value_ratings.topic}, work)
+
+    def rename_ladder(self, uids: Collection[str], before: str, after: str) -> Change:
+        """Give the ladder of the steps `uids` another fear, and the patterns that have it; all or nothing."""
+
+        def work(writing: Writing) -> None:
+            self.ladder.rename(writing, uids, after)
+            self.patterns.follow_ladder(writing, before, after)
+
+        return self._ledger.change({self.ladder.topic, self.patterns.topic}, work)
 
     def remove_all(self, uids: Mapping[type[Entry], Iterable[str]]) -> Change:
         """Take entries out, by kind, in one step: all of them or, if one is not there any more, none."""

@@ -91,21 +91,22 @@ def somebody(profile: Path) -> Path:
 
 
 def start(
-    profile: Path, env: Mapping[str, str], *words: str, before: Sequence[str] = ()
+    profile: Path, env: Mapping[str, str], *words: str, before: Sequence[str] = (), here: Path = ROOT
 ) -> subprocess.Popen[str]:
-    """Begin, by the words `before` it; the caller ends it."""
+    """Begin in the folder `here`, by the words `before` it; the caller ends it."""
     command = [*before, sys.executable, "-c", PROGRAM, "--profile", str(profile), *words]
+    known = {**env, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=here, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
 @contextmanager
 def window(
-    profile: Path, env: Mapping[str, str], *words: str, before: Sequence[str] = ()
+    profile: Path, env: Mapping[str, str], *words: str, before: Sequence[str] = (), here: Path = ROOT
 ) -> Iterator[subprocess.Popen[str]]:
     """A window that shows something; it is killed at the end."""
-    with start(profile, env, *words, before=before) as child:
+    with start(profile, env, *words, before=before, here=here) as child:
         try:
             assert told(child) == "there"
             yield child

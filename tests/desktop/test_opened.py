@@ -28,7 +28,7 @@ LOOKS_AT_ALL = ["look_only.py"]
 def test_a_file_that_the_desktop_hands_over_is_said(tmp_path: Path) -> None:
     file = tmp_path / "Atem mit Umlaut ä.rewire-exercise"
     heard = subprocess.run(
-        [sys.executable, "-c", OPENED, str(file)],
+        [sys.executable, "-X", "utf8", "-c", OPENED, str(file)],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -13,7 +13,7 @@ import pytest
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.desktop.claim import begin, meeting_place
-from tests.desktop.starts import LONG_S, ROOT, ended, person, somebody, start, told, window
+from tests.desktop.starts import LONG_S, ended, person, somebody, start, told, window
 from tests.ui.locked import protect
 
 SILENT = (0, "")
@@ -36,7 +36,7 @@ def test_a_file_that_is_opened_goes_to_the_window_that_is_there(
 
 
 def test_a_first_start_with_a_file_shows_it(profile: Path, env: dict[str, str], tmp_path: Path) -> None:
-    with window(profile, env, os.path.relpath(exercise_in(tmp_path), ROOT)) as first:
+    with window(profile, env, exercise_in(tmp_path).name, here=tmp_path) as first:
         assert told(first) == f"preview {ANCHOR.title}"
 
 

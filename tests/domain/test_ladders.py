@@ -20,6 +20,7 @@ from rewire_app.domain.lists.ladders import (
     RungState,
     StepRefusal,
     aftermath,
+    climbing_day,
     contexts,
     fear_course,
     harder_lately,
@@ -116,7 +117,7 @@ def test_after_a_new_step_no_ladder_offers_another_one_that_day(
         return
     gone = attempt(1, first.next.step, 4, TODAY)
     found = ladders([*one, *moved], [gone])
-    day = ClimbingDay(today=TODAY, new=new_on(found, TODAY))
+    day = climbing_day(found, TODAY)
     assert day.new == {first.next.step.uid}
     offered = {
         rung.step.uid
@@ -153,12 +154,16 @@ def test_each_refusal_has_its_reason_and_its_sentence(
         assert not any(word in words.lower() for word in ("should", "fail", "must", "!"))
 
 
-def test_very_strong_fear_on_a_step_ends_the_ladder_for_that_day_only() -> None:
-    low, high = step(1, 3, done=True), step(2, 5)
-    for day, expected in ((TODAY, StepRefusal.HARD_DAY), (EARLIER, None)):
-        ladder = one_ladder([low, high], [attempt(1, low, 8, day)])
-        assert why(ladder, low) is expected
-        assert why(ladder, high) is expected
+@pytest.mark.parametrize("state", [ExpectationState.DONE, ExpectationState.OPEN])
+def test_very_strong_fear_ends_every_ladder_for_that_day_only(state: ExpectationState) -> None:
+    low, high, other = step(1, 3, done=True), step(2, 5), step(3, 2, fear="Heights")
+    for gone, expected in ((TODAY, StepRefusal.HARD_DAY), (EARLIER, None)):
+        tried = replace(attempt(1, low, 8, gone), state=state, chance=50)
+        found = ladders([low, high, other], [tried])
+        day = climbing_day(found, TODAY, distress=3)
+        assert day.distress == (8 if gone == TODAY else 3)
+        refused = {refusal(rung, ladder, day) for ladder in found for rung in ladder.rungs}
+        assert refused == {expected}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +214,7 @@ def test_over_many_days_a_ladder_is_climbed_from_below_and_never_two_new_steps_a
         before = {one.uid for one in steps if one.done_day is not None}
         for _time in range(times):
             [ladder] = ladders(steps, tries)
-            day = ClimbingDay(today=today, new=new_on([ladder], today))
+            day = climbing_day([ladder], today)
             offered = [rung.step for rung in ladder.rungs if refusal(rung, ladder, day) is None]
             if not offered:
                 assert any(one.looked_day == today and (one.found or 0) >= 8 for one in tries)

@@ -47,6 +47,8 @@ ROUTES = (
     routes.HELP,
     routes.practised(),
     routes.exercise("c-record"),
+    routes.Route(page="diary", at=routes.FILL),
+    routes.Route(page="diary", part="rows"),
 )
 WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
 """Fields of entries that a person fills with words of their own."""

@@ -59,6 +59,8 @@ TARGET = row("Answer before nine", DiaryPart.TARGETS, 1, 1, 0)
 def test_the_hardest_day_is_told_with_what_made_it_so_and_a_welcome_feeling_does_not_count() -> None:
     whole = week(SLEPT, STRESSED, SHAME, JOY, DRINK)
     assert hardest_words(whole) == "Wednesday was the hardest day: shame 8, stress 7, 5.5 h asleep."
+    still_on = week(STRESSED, today=SUNDAY - timedelta(days=1))
+    assert hardest_words(still_on) == "Wednesday was the hardest day so far: stress 7."
     happy = week(STRESSED, row("Joy", DiaryPart.FEELINGS, 3, 4, 1, 4, 5, 10, 6))
     assert hardest(happy) == MONDAY + timedelta(days=2)
 

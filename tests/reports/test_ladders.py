@@ -10,9 +10,9 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.journal.unwanted import UnwantedEffect, Worse
-from rewire_app.domain.lists.entries import LadderStep
+from rewire_app.domain.lists.entries import LadderStep, Pattern
 from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
-from rewire_app.reports.ladders import ORDER, offered_steps, read_ladders
+from rewire_app.reports.ladders import ORDER, offered_steps, patterns_by_fear, read_ladders
 from rewire_app.reports.lists import read_lists
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -94,3 +94,9 @@ def test_what_made_things_worse_and_is_not_to_be_offered_is_not(store: Store) ->
         UnwantedEffect(uid=uid(21), day=EARLIER, answer=Worse.LOT, exercise="c-exposure", offered=False)
     )
     assert offered_steps(store, TODAY) == ()
+
+
+def test_a_ladder_knows_the_patterns_it_belongs_to(store: Store) -> None:
+    store.patterns.add(Pattern(uid=uid(30), reaction="Let it ring", situation="it rings", fear="phones "))
+    store.patterns.add(Pattern(uid=uid(31), reaction="Say yes"))
+    assert patterns_by_fear(store) == {"phones": [(uid(30), "When it rings")]}

@@ -145,15 +145,17 @@ def test_a_ladder_gets_another_name_in_one_step_or_not_at_all(store: Store) -> N
     steps = [lists.step(words, fear="dogs") for words in ("a puppy", "a hound")]
     for one in (*steps, lists.step("A hound", fear="pets")):
         store.ladder.add(one)
-    before = store.ladder.all()
+    store.patterns.add(replace(lists.pattern(), fear="Dogs"))
+    before = store.ladder.all(), store.patterns.all()
     uids = [one.uid for one in steps]
     with pytest.raises(BadInputError):
-        store.ladder.rename(uids, "pets")
-    assert store.ladder.all() == before
-    change = store.ladder.rename(uids, "animals")
+        store.rename_ladder(uids, "dogs", "pets")
+    assert (store.ladder.all(), store.patterns.all()) == before
+    change = store.rename_ladder(uids, "dogs", "animals")
     assert [one.fear for one in store.ladder.all()] == ["animals", "animals", "pets"]
+    assert [one.fear for one in store.patterns.all()] == ["animals"]
     change.revert()
-    assert store.ladder.all() == before
+    assert (store.ladder.all(), store.patterns.all()) == before
 
 
 def test_a_step_kept_without_its_fear_finds_the_rung(store: Store) -> None:

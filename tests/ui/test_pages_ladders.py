@@ -18,6 +18,7 @@ from rewire_app.domain.lists.expected import (
     ExpectationState,
 )
 from rewire_app.reports.ladders import read_ladders
+from rewire_app.ui.base import routes
 from rewire_app.ui.ladders.after_card import AfterCard
 from rewire_app.ui.ladders.before_card import BeforeCard
 from rewire_app.ui.ladders.gate_card import GateCard
@@ -65,7 +66,7 @@ def fill(house: House) -> list[LadderStep]:
 
 
 def ladder(house: House, one: LadderStep) -> LaddersPage:
-    page = house.go(f"ladders/{one.uid}")
+    page = house.go(routes.ladder(one.uid))
     assert isinstance(page, LaddersPage)
     settle()
     return page
@@ -119,10 +120,12 @@ def test_a_step_is_taken_by_keys_from_the_questions_to_what_was_learned(house: H
     assert house.store.ladder.get(office.uid).done_day == TODAY  # type: ignore[union-attr]
     assert "One new step a day" in words_of(page)
     page = ladder(house, bank)
+    assert page.chosen == bank.uid
     assert isinstance(page.view.place.card, RungCard)
     assert "Take this step" not in words_of(page)
-    ladder(house, office)
-    ctrl(Qt.Key.Key_Z)
+    house.go(house.shell.pages.place)
+    assert page.chosen == bank.uid
+    ctrl(Qt.Key.Key_Z)  # taken back where the ladder is seen, whichever step is chosen
     assert house.store.ladder.get(office.uid).done_day is None  # type: ignore[union-attr]
     [again] = house.store.open.all()
     assert again == expected
@@ -213,7 +216,7 @@ def test_distress_of_eight_settles_first_and_nothing_harder_is_offered_that_day(
     card = page.view.place.card
     assert isinstance(card, AfterCard)
     assert not card.help_now.isVisible()
-    card.form.restore({"outcome": "partly", "found": 8})
+    card.form.restore({"found": 8, "came": "They rang back"})
     card.form.changed.emit("found")
     assert card.main.label == "Settle first, 2 minutes"
     assert card.help_now.isVisible()
@@ -221,6 +224,18 @@ def test_distress_of_eight_settles_first_and_nothing_harder_is_offered_that_day(
     tab_to("Settle first, 2 minutes")
     enter()
     assert house.player.run.exercise.id == "a-anchor"
+    page = ladder(house, shop)
+    assert "Nothing harder is offered for the rest of the day" in words_of(page)
+    page = ladder(house, office)
+    card = page.view.place.card
+    assert isinstance(card, AfterCard)
+    assert (card.form.answer("found"), card.form.answer("came")) == (8, "They rang back")
+    card.form.restore({"outcome": "partly"})
+    tab_to("Settle first, 2 minutes")
+    enter()
+    assert house.player.run.exercise.id == "a-anchor"
+    [over] = house.store.open.all()
+    assert (over.outcome, over.found) == (ExpectationOutcome.PARTLY, 8)
     for one in (office, shop):
         page = ladder(house, one)
         words = words_of(page)
@@ -342,12 +357,30 @@ def test_arrows_choose_a_step_of_the_drawn_ladder_and_enter_goes_into_its_card(h
         (Qt.Key.Key_Up, office, "Take this step"),
     ):
         press(key)
-        assert page.part == one.uid
+        assert page.chosen == one.uid
         assert page.view.plot.sentence(page.view.plot.chosen).startswith(one.step)
         settle()
         assert said in words_of(page.view.place)
     enter()
     assert focused().accessibleName() == "Take this step"
+
+
+def test_a_step_that_is_removed_leaves_its_ladder_and_an_unknown_one_leads_to_all(house: House) -> None:
+    house.open()
+    [bank, _shop, office] = fill(house)
+    page = ladder(house, office)
+    tab_to("Edit steps")
+    enter()
+    settle()
+    tab_to("Remove: Ring the office")
+    enter()
+    settle()
+    assert page.chosen == bank.uid
+    ctrl(Qt.Key.Key_Z)
+    assert len(house.store.ladder.all()) == 3
+    house.go(routes.ladder(uid()))
+    assert page.chosen == ""
+    assert "3 steps, 1 taken" in words_of(page)
 
 
 def test_ladders_are_told_apart_and_one_is_made_by_hand(house: House) -> None:

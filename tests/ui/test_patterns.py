@@ -6,16 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.lists.entries import Pattern, PatternState, Value
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.patterns import every_pattern
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.patterns.page import PatternsPage
+from rewire_app.ui.widgets.rows import OpenRow
+from tests.guards.tab_round import unsound_at
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
@@ -141,6 +144,15 @@ def test_each_way_leads_both_ways(house: House) -> None:
         enter()
         settle()
         assert house.shell.pages.place == routes.pattern_page(WORK)
+    text = f"See [it](list:patterns/{WORK}) again"
+    house.store.notes.add(Note(uid="d" * 32, day=TODAY, at=moment(1).at, text=text))
+    assert "24 November: See it again" in words_of(page(house, routes.pattern_page(WORK)))
+    found = house.go(routes.FIND)
+    type_in("ask one question")
+    found.search.settle()
+    tab_to("Open. List, Your patterns. Breathe out, ask one question")
+    enter()
+    assert house.shell.pages.place == routes.pattern_page(WORK)
     house.go(routes.TODAY)
     tab_to("Open: When my work is criticised")
     enter()
@@ -209,6 +221,37 @@ def test_a_half_written_pattern_waits_in_the_next_window(house: House) -> None:
     house.open()
     shown = page(house, routes.NEW_PATTERN)
     assert shown.writing.form.form.answer("situation") == "the room goes quiet"
+
+
+def test_scrolled_down_the_same_button_stays_in_sight_and_covers_no_focus(house: House) -> None:
+    house.open().resize(1200, 600)
+    house.store.patterns.add(pattern(exercises=("b-paced",), learned="Long ago"))
+    house.store.many([moment(n, TODAY - timedelta(days=n)) for n in range(6)])
+    shown = page(house, routes.pattern_page(WORK))
+    scroll, button = shown._scroll, shown.one.note
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    settle()
+    top = button.mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= 60 - 44
+    assert not shown.one.edit.isVisible()
+    last = shown.one.learned.findChildren(OpenRow)[-1]
+    last.setFocus()
+    for _stop in range(6):
+        press(Qt.Key.Key_Backtab)
+        settle()
+        held = focused()
+        if not shown.one.head.held.isAncestorOf(held):
+            assert held.mapTo(scroll.viewport(), QPoint(0, 0)).y() >= scroll.covered
+
+
+@pytest.mark.parametrize(("size", "least"), [((1200, 800), 8), ((640, 420), 4)])
+def test_each_stop_of_a_pattern_is_named_seen_and_large_enough(
+    size: tuple[int, int], least: int, house: House
+) -> None:
+    house.open().resize(*size)
+    fill(house.store, 60, 7, TODAY)
+    page(house, routes.pattern_page(house.store.patterns.all()[0].uid))
+    assert unsound_at(house, least) == []
 
 
 @pytest.mark.parametrize("size", [(640, 420), (900, 600)])

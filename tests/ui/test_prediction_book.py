@@ -265,3 +265,17 @@ def test_a_thought_on_record_becomes_a_guess_that_falls_due(house: House) -> Non
     house.clock.stopped_at += timedelta(days=3)
     house.context.hub.changed.emit(frozenset({"open"}))
     assert "“They laugh at me”" in words_of(house.go("today"))
+
+
+def test_what_was_looked_back_on_without_an_answer_can_still_be_answered(house: House) -> None:
+    house.open()
+    looked = TODAY - timedelta(days=9)
+    entry = guess("Ring them", -9, chance=80, state=State.DONE, looked_day=looked, came="They were kind.")
+    house.store.open.add(entry)
+    page = book(house, routes.guess(entry.uid))
+    tab_to("It came")
+    press(Qt.Key.Key_3)
+    settle()
+    assert "It did not come. You had given it 80%. Looked back on 15 November." in words_of(page)
+    assert house.store.open.get(entry.uid).outcome is ExpectationOutcome.NOT
+    assert "1 guess is answered, and it did not come." in words_of(book(house))

@@ -94,8 +94,9 @@ def room_today(dealt: int) -> int:
 
 
 def answered(entry: Expectation, outcome: ExpectationOutcome, today: date) -> Expectation:
-    """It was looked back on."""
-    return replace(entry, outcome=outcome, state=ExpectationState.DONE, looked_day=today)
+    """It was looked back on; one that was already, without an answer, keeps its day."""
+    day = (entry.looked_day if entry.state is ExpectationState.DONE else None) or today
+    return replace(entry, outcome=outcome, state=ExpectationState.DONE, looked_day=day)
 
 
 def let_go(entry: Expectation, today: date) -> Expectation:

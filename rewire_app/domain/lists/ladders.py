@@ -89,9 +89,9 @@ class FearLadder:
 class ClimbingDay:
     """What decides about steps on the day `today`.
 
-    `distress`: the highest rating of the day, None where none was given. `unwanted`: the person said that
-    steps made things worse. `new`: the uids of the steps, of any ladder, that were gone to for the first
-    time today.
+    `distress`: the highest rating of the day, fear on a step among them; None where none was given.
+    `unwanted`: the person said that steps made things worse. `new`: the uids of the steps, of any ladder,
+    that were gone to for the first time today.
     """
 
     today: date
@@ -157,7 +157,8 @@ def new_on(found: Iterable[FearLadder], today: date) -> frozenset[str]:
     """The steps that were gone to today, or are under way, and on no day before; stopped ones among them."""
     new = set()
     for rung in (rung for ladder in found for rung in ladder.rungs):
-        days = {gone_on(one) for one in rung.tries} | ({today} if rung.under_way is not None else set())
+        days = {rung.step.done_day, *(gone_on(one) for one in rung.tries)}
+        days |= {today} if rung.under_way is not None else set()
         if today in days and all(day is None or day >= today for day in days):
             new.add(rung.step.uid)
     return frozenset(new)
@@ -173,7 +174,7 @@ def refusal(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> StepRefusa
 
     A step that was taken may be taken again; a new one is the lowest, one a day in all ladders together.
     """
-    if max(day.distress or 0, worst_today(ladder, day.today)) >= DISTRESS:
+    if day.distress is not None and day.distress >= DISTRESS:
         return StepRefusal.HARD_DAY
     if day.unwanted:
         return StepRefusal.UNWANTED
@@ -192,10 +193,19 @@ def _refused_as_new(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> St
     return None
 
 
-def worst_today(ladder: FearLadder, today: date) -> int:
-    """The strongest fear of the tries of `today`; 0 where none was noted."""
-    tries = (one for rung in ladder.rungs for one in rung.tries if gone_on(one) == today)
-    return max((one.found or 0 for one in tries), default=0)
+def climbing_day(
+    found: Sequence[FearLadder], today: date, *, distress: int | None = None, unwanted: bool = False
+) -> ClimbingDay:
+    """`today` on all ladders; `distress`: the highest rating of the day elsewhere, 0-10."""
+    rungs = [rung for ladder in found for rung in ladder.rungs]
+    under_way = [rung.under_way for rung in rungs if rung.under_way is not None]
+    tries = [*under_way, *(one for rung in rungs for one in rung.tries)]
+    fears = [one.found for one in tries if one.found is not None and gone_on(one) == today]
+    if distress is not None:
+        fears.append(distress)
+    return ClimbingDay(
+        today=today, distress=max(fears, default=None), unwanted=unwanted, new=new_on(found, today)
+    )
 
 
 def aftermath(found: int | None, expected: int | None) -> Aftermath:

@@ -74,7 +74,7 @@ def _lists_of_days() -> Mapping[ListKind, ListWords]:
 def _lists_of_practice() -> Mapping[ListKind, ListWords]:
     return {
         ListKind.PATTERNS: ListWords(
-            name=_("Old lessons"),
+            name=_("Your patterns"),
             lead=_("Reactions you learned once, and what you would like to do instead."),
             empty=_(
                 "A map of one old reaction: what sets it off, what it once protected, what it costs now."

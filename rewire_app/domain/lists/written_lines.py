@@ -23,11 +23,29 @@ def expectation_lines(entry: Expectation, today: date) -> Iterator[str]:
             (_("Belief in the thought behind it: {n}%"), entry.belief),
         )
     )
-    yield from _said(((_("What happened: {words}"), entry.came),))
-    yield from _rated(
-        ((_("It was {n} of 10"), entry.found), (_("{n}% of what you expected came true"), entry.share))
+    yield from _said(
+        (
+            (_("How to know: {words}"), entry.know),
+            (_("Left out: {words}"), ", ".join(entry.left_out)),
+            (_("Where: {words}"), entry.place),
+            (_("With: {words}"), entry.company),
+            (_("What happened: {words}"), entry.came),
+        )
     )
-    yield from _said(((_("Found out: {words}"), entry.learned),))
+    yield from _rated(
+        (
+            (_("It was {n} of 10"), entry.found),
+            (_("{n}% of what you expected came true"), entry.share),
+            (_("How likely it seems now: {n}%"), entry.later),
+            (_("Surprise: {n} of 10"), entry.surprise),
+        )
+    )
+    yield from _said(
+        (
+            (_("Done to feel safe: {words}"), ", ".join(entry.safe)),
+            (_("Found out: {words}"), entry.learned),
+        )
+    )
     yield from _rated(((_("Expected another time: {n} of 10"), entry.again),))
 
 

@@ -96,17 +96,13 @@ class Ladder(PersonalList[LadderStep]):
     topic = "ladder"
     field = "step"
 
-    def rename(self, uids: Iterable[str], fear: str) -> Change:
-        """Give the steps `uids` another fear, in one write: all of them or none."""
-
-        def work(writing: Writing) -> None:
-            for uid in uids:
-                step: LadderStep = self.codec.entry(writing.read(self.table, uid))
-                values = self.codec.values(replace(step, fear=fear))
-                self._see_free(writing, values)
-                writing.replace(self.table, values)
-
-        return self._ledger.change({self.topic}, work)
+    def rename(self, writing: Writing, uids: Iterable[str], fear: str) -> None:
+        """Give the steps `uids` another fear, in a write that is under way."""
+        for uid in uids:
+            step: LadderStep = self.codec.entry(writing.read(self.table, uid))
+            values = self.codec.values(replace(step, fear=fear))
+            self._see_free(writing, values)
+            writing.replace(self.table, values)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         found = super()._same(writing, values)
@@ -132,6 +128,14 @@ class Patterns(PersonalList[Pattern]):
     codec = _codec(ListKind.PATTERNS, schema.patterns)
     topic = "patterns"
     field = "reaction"
+
+    def follow_ladder(self, writing: Writing, before: str, after: str) -> None:
+        """Let the patterns whose ladder had the fear `before` have the one called `after`, in that write."""
+        columns = self.table.c
+        query = select(columns.uid, columns.fear).where(columns.deleted_ms.is_(None), columns.fear != "")
+        for uid in [uid for uid, fear in writing.rows(query) if folded(fear) == folded(before)]:
+            pattern: Pattern = self.codec.entry(writing.read(self.table, uid))
+            writing.replace(self.table, self.codec.values(replace(pattern, fear=after)))
 
 
 class Worries(PersonalList[Worry]):

@@ -126,6 +126,8 @@ NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 FILL = "fill"
 """What can be wanted of the diary card."""
+STEP = "step"
+"""That the step of a ladder is wanted which the route names, and not only its ladder."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
 HAPPENED = "came"
 """Where in a guess what happened is written down."""
@@ -254,7 +256,7 @@ def pattern_page(uid: str) -> Route:
 
 def ladder(uid: str) -> Route:
     """To the ladder that has the step `uid`, with that step chosen."""
-    return Route(page="ladders", part=uid)
+    return Route(page="ladders", part=uid, at=STEP)
 
 
 def guess(uid: str) -> Route:

@@ -136,8 +136,8 @@ class LadderPlot(Plot):
         if self._chart is None:
             return
         rows = self._rows(self.width())
-        if 0 <= self.shown < len(rows):
-            chosen = rows[self.shown].adjusted(1, 3, -1, -3)
+        if 0 <= self.chosen < len(rows):
+            chosen = rows[self.chosen].adjusted(1, 3, -1, -3)
             box(
                 painter, chosen, theme.px(RADIUS_ITEM), theme.color("primarySoft"), theme.color("primary"),
                 width=2,

@@ -22,7 +22,7 @@ from rewire_app.ui.base.patterns_tabs import PatternsTabs
 from rewire_app.ui.base.places import page_name
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.diary.print_sheet import PrintSheet
-from rewire_app.ui.diary.rows_view import RowsView
+from rewire_app.ui.diary.rows_view import DiaryRowsView
 from rewire_app.ui.diary.week_view import WeekView
 from rewire_app.ui.widgets.act_menu import ActMenu
 from rewire_app.ui.widgets.buttons import MainButton
@@ -48,7 +48,7 @@ class DiaryPage(Page):
         self.main.clicked.connect(self._ask_to_print)
         self.tabs = PatternsTabs("diary")
         self.tabs.went.connect(self.go)
-        self.view, self.rows = WeekView(context), RowsView(context)
+        self.view, self.rows = WeekView(context), DiaryRowsView(context)
         self.view.go.connect(self.go)
         self.view.card.rows_wanted.connect(partial(self.go.emit, ROWS))
         self.view.table.reached.connect(self._follow_keys)
@@ -71,6 +71,7 @@ class DiaryPage(Page):
         """Show the week of the day that is the part of `route`, or the rows; this week without either."""
         self.leave()
         of_rows = route.part == ROWS.part
+        self.view.filling = False
         if not of_rows:
             self.view.day = self._wanted(route.part)
         self.rows.setVisible(of_rows)
@@ -80,7 +81,7 @@ class DiaryPage(Page):
         if of_rows:
             self.rows.begin()
         self.to_top()
-        if route.at == routes.FILL and not self.view.filling:
+        if route.at == routes.FILL:
             self.view.turn_filling()
 
     def _wanted(self, part: str) -> date:

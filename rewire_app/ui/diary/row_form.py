@@ -48,7 +48,7 @@ def row_questions(sort: DiarySort, *, known: bool) -> Sequence[Question]:
     return questions
 
 
-class RowForm(FormCard):
+class DiaryRowForm(FormCard):
     """A new row of a sort under `uid`, or `row` again; it makes a row."""
 
     def __init__(self, sort: DiarySort, uid: str, row: DiaryRow | None = None) -> None:

@@ -13,7 +13,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.diary import rows_in_order
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
-from rewire_app.ui.diary.row_form import RowForm, adds
+from rewire_app.ui.diary.row_form import DiaryRowForm, adds
 from rewire_app.ui.diary.writing import MOST, DiaryWriting
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.layout import CHEVRON, QUIET, clear, hbox, hung, put, stretch, vbox, wide
@@ -37,7 +37,7 @@ def first_feelings() -> tuple[str, ...]:
     return _("Sadness"), _("Fear"), _("Anger"), _("Shame"), _("Joy")
 
 
-class RowsView(QWidget):
+class DiaryRowsView(QWidget):
     """`back()`: to the week. `opened(widget)`: a form wants to be in sight."""
 
     back = Signal()
@@ -48,7 +48,7 @@ class RowsView(QWidget):
         self._context = context
         self._writing = DiaryWriting(context)
         self._rows: Sequence[DiaryRow] = ()
-        self.form: RowForm | None = None
+        self.form: DiaryRowForm | None = None
         self._drafting = Drafting(context, "diary-row", self._typed, self)
         self.way = QuietButton(_("The week"), icon="chevron-left")
         self.way.clicked.connect(self.back)
@@ -110,7 +110,7 @@ class RowsView(QWidget):
             add.clicked.connect(lambda: self.add(sort))
             self._body.addLayout(hung(add, start=QUIET))
 
-    def _put_form(self, form: RowForm) -> None:
+    def _put_form(self, form: DiaryRowForm) -> None:
         put(self._body, S2, form, S2)
         form.show()
 
@@ -141,7 +141,7 @@ class RowsView(QWidget):
             words = _("{n} rows of a kind fit on one page. Put one away first.")
             self._context.hub.failed.emit(words.format(n=MOST))
             return
-        self._open(RowForm(sort, self._writing.new_uid()))
+        self._open(DiaryRowForm(sort, self._writing.new_uid()))
 
     def edit(self, row: DiaryRow) -> None:
         """Open a row in its place."""
@@ -150,15 +150,15 @@ class RowsView(QWidget):
             self.form.begin()
             return
         self._close_form()
-        self._open(RowForm(row.sort, row.uid, row))
+        self._open(DiaryRowForm(row.sort, row.uid, row))
 
-    def _open(self, form: RowForm) -> None:
+    def _open(self, form: DiaryRowForm) -> None:
         self._place(form)
         self._fill()
         form.begin()
         self.opened.emit(form)
 
-    def _place(self, form: RowForm) -> None:
+    def _place(self, form: DiaryRowForm) -> None:
         self.form = form
         form.setParent(self)
         form.kept.connect(self._keep)
@@ -222,6 +222,6 @@ class RowsView(QWidget):
         known = next((row for row in self._rows if row.uid == draft.uid), None)
         if draft.under not in list(DiarySort):
             return
-        form = RowForm(DiarySort(draft.under), draft.uid, known)
+        form = DiaryRowForm(DiarySort(draft.under), draft.uid, known)
         form.form.restore({key: draft.answers[key] for key in form.form.questions if key in draft.answers})
         self._place(form)

@@ -47,10 +47,10 @@ class GuessView(QWidget):
         today = self._context.today
         clear(self._body)
         put(self._body, Title(guesses.guessed_words(entry)), S1, Second(guess_words.due_line(entry, today)))
-        if entry.state is ExpectationState.OPEN:
-            self._ask(entry)
-        else:
+        if guesses.is_over(entry):
             put(self._body, S3, Second(self._over(entry)))
+        if entry.outcome is None and entry.state is not ExpectationState.GONE:
+            self._ask(entry)
         put(self._body, S3, Divider(), S3)
         for line in _lines(entry, today):
             lead = f"{line.partition(':')[0]}:" if ":" in line else ""

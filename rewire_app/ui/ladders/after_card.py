@@ -22,6 +22,9 @@ from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Body, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
+NOTED = ("came", "later", "surprise", "found", "place", "company", "learned")
+"""What may have been noted of a try before it is looked back on."""
+
 
 class AfterCard(FormCard):
     """`kept(answers)`: what came, by the names of an expectation's fields. `stopped()`: I need to stop.
@@ -55,6 +58,7 @@ class AfterCard(FormCard):
         put(self.body, hbox(wide(field("place"), 1, top), wide(field("company"), 1, top), gap=S3), S3)
         put(self.body, field("learned"), S4, self._acts())
         put(self.body, S2, Small(_("Fear need not fall for a try to count.")))
+        self.form.show_values({name: getattr(tried, name) for name in NOTED})
         self._follow()
         self.form.changed.connect(lambda _key: self._follow())
 

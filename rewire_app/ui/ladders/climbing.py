@@ -46,6 +46,14 @@ class Climbing:
         taken = replace(rung.step, done_day=context.today)
         return context.hub.do(_("a step taken"), context.store.many, (over, taken))
 
+    def hold(self, rung: TriedStep, answers: Mapping[str, Any]) -> bool:
+        """Note what is known so far of the try under way, which was too strong to be looked back on now."""
+        context, tried = self._context, rung.under_way
+        if tried is None:
+            return False
+        noted = replace(tried, **{**answers, "outcome": None}, looked_day=context.today)
+        return context.hub.do(_("strong fear noted"), context.store.open.edit, noted)
+
     def stop(self, rung: TriedStep, answers: Mapping[str, Any]) -> bool:
         """End the try under way as it is: it counts as a try, and the step stays where it stands."""
         context, tried = self._context, rung.under_way
@@ -76,7 +84,8 @@ class Climbing:
     def rename(self, ladder: FearLadder, fear: str) -> bool:
         """Call the fear of a ladder something else."""
         uids = [rung.step.uid for rung in ladder.rungs]
-        return self._context.hub.do(_("a ladder renamed"), self._context.store.ladder.rename, uids, fear)
+        rename = self._context.store.rename_ladder
+        return self._context.hub.do(_("a ladder renamed"), rename, uids, ladder.fear, fear)
 
     def remove_all(self, ladder: FearLadder) -> bool:
         """Take a whole ladder out, in one step; its tries stay among the guesses."""

@@ -27,9 +27,10 @@ from rewire_app.ui.widgets.act_menu import ActMenu
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 SIDE_BY_SIDE = 700
 """Under so many px of text the card stands below the ladder."""
@@ -67,7 +68,9 @@ class LadderView(QWidget):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(S5)
         put(self._across, wide(self._drawn(), LADDER), wide(self.place, CARD))
-        put(column, head, S3, self._across, self.editor, stretch())
+        self._patterns: Sequence[tuple[str, str]] = ()
+        self._belongs = vbox(gap=0)
+        put(column, head, self._belongs, S3, self._across, self.editor, stretch())
 
     def _acts(self) -> QWidget:
         self.edit_steps = QuietButton(_("Edit steps"), icon="pencil")
@@ -102,6 +105,17 @@ class LadderView(QWidget):
     def shown(self) -> FearLadder | None:
         """The ladder that is shown."""
         return self._ladder
+
+    def show_patterns(self, patterns: Sequence[tuple[str, str]]) -> None:
+        """Lead to the patterns that this ladder belongs to, by their uids and titles."""
+        if patterns == self._patterns:
+            return
+        self._patterns = patterns
+        clear(self._belongs)
+        for uid, title in patterns:
+            link = LinkButton(_("Pattern: {title}").format(title=title))
+            link.clicked.connect(lambda _on=False, uid=uid: self.go.emit(routes.pattern_page(uid)))
+            self._belongs.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_ladder(self, ladder: FearLadder, day: ClimbingDay, uid: str) -> None:
         """Show `ladder` with the step `uid` chosen."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.lists.entries import folded
 from rewire_app.domain.lists.ladders import ClimbingDay, FearLadder
 from rewire_app.i18n import _
-from rewire_app.reports.ladders import climbing_day, read_ladders
+from rewire_app.reports.ladders import patterns_by_fear, read_climbing_day, read_ladders
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -29,13 +31,16 @@ class LaddersPage(Page):
     """The overview under the tabs, or the ladder that has the step its route names."""
 
     above: ClassVar[Route | None] = routes.PATTERNS
-    topics = frozenset({"ladder", "open", "profile", "unwanted_effects", "days", "moments", "practices"})
+    topics = frozenset(
+        {"ladder", "open", "patterns", "profile", "unwanted_effects", "days", "moments", "practices"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._uid = ""
         self._found: tuple[FearLadder, ...] = ()
         self._day = ClimbingDay(today=context.today)
+        self._patterns: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._drafts = LadderDrafts(context, self)
         self._climbing = Climbing(context)
         self._head = QWidget()
@@ -70,7 +75,8 @@ class LaddersPage(Page):
 
     def open(self, route: Route) -> None:
         """Show the ladder that has the step which is the part of `route`, or all of them."""
-        self._uid = route.part
+        if route.at == routes.STEP or not route.part or route.part != self.part:
+            self._uid = route.part  # else back to the ladder in sight, whose chosen step stays
         self.view.edit(on=False)
         self.renew()
         if self._uid:
@@ -84,7 +90,8 @@ class LaddersPage(Page):
         self._drafts.read()
         store = self.context.store
         self._found = read_ladders(store)
-        self._day = climbing_day(store, self._found, self.context.today)
+        self._day = read_climbing_day(store, self._found, self.context.today)
+        self._patterns = patterns_by_fear(store)
         self._show()
 
     def _show(self) -> None:
@@ -96,6 +103,7 @@ class LaddersPage(Page):
             self.overview.show_ladders(self._found)
         else:
             self.view.show_ladder(ladder, self._day, self._uid)
+            self.view.show_patterns(self._patterns.get(folded(ladder.fear), ()))
         self._head.setVisible(ladder is None)
         self._near.setVisible(ladder is None)
         self.view.setVisible(ladder is not None)
@@ -103,7 +111,9 @@ class LaddersPage(Page):
     def _left_behind(self) -> FearLadder | None:
         """The ladder whose chosen step was taken out, with another step chosen."""
         shown = self.view.shown
-        ladder = next((one for one in self._found if shown and one.fear == shown.fear), None)
+        if shown is None or shown.rung(self._uid) is None:
+            return None
+        ladder = next((one for one in self._found if one.fear == shown.fear), None)
         if ladder is not None:
             self._uid = first_step(ladder)
         return ladder
@@ -122,9 +132,15 @@ class LaddersPage(Page):
             self.bring_into_sight(widget)
 
     @property
-    def part(self) -> str:
-        """The step that is chosen."""
+    def chosen(self) -> str:
+        """The uid of the step that is chosen; "" for all ladders."""
         return self._uid
+
+    @property
+    def part(self) -> str:
+        """The ladder in sight, by its oldest step: it is one place, whichever step is chosen."""
+        shown = self.view.shown
+        return min(rung.step.uid for rung in shown.rungs) if self._uid and shown is not None else ""
 
     @property
     def way_up(self) -> Route | None:

@@ -162,7 +162,7 @@ class StepPlace(QWidget):
         card.form.changed.connect(lambda _key: self._hold(card, AFTER))
         card.kept.connect(self._look_back)
         card.stopped.connect(self._stop)
-        card.settled.connect(self._settle)
+        card.settled.connect(self._settle_first)
         card.help.connect(lambda: self.go.emit(routes.HELP))
         card.away.connect(self._not_gone)
         self._warn(card)
@@ -205,6 +205,12 @@ class StepPlace(QWidget):
                 self._settle()
             else:
                 self.begin()
+
+    def _settle_first(self) -> None:
+        """Very strong fear is noted, so that nothing harder is offered; the rest waits on the card."""
+        if isinstance(self.card, AfterCard):
+            self._climbing.hold(self._shown[0], self.card.told())
+        self._settle()
 
     def _settle(self) -> None:
         """Two minutes of settling; what is written here waits."""

@@ -74,9 +74,9 @@ class LearnedPart(_Part):
         if shown.serves:
             section = self._section(_("How I want to be"))
             values = Flow(gap=S4, below=0)
-            for name in shown.serves:
-                link = LinkButton(name)
-                self._lead(link, partial(self.go.emit, routes.VALUES))
+            for one in shown.serves:
+                link = LinkButton(one.title)
+                self._lead(link, partial(self.go.emit, routes.list_entry("values", one.name)))
                 values.add(link)
             section.addWidget(values)
         self._end()
@@ -120,6 +120,12 @@ class NowPart(_Part):
         for title, texts in ((_("Early signs"), pattern.signs), (_("What sets it off"), pattern.triggers)):
             if texts:
                 self._section(title).addWidget(Body(_(", ").join(texts)))
+        if shown.notes:
+            section = self._section(_("Notes that name it"))
+            for note in shown.notes:
+                link = LinkButton(note.words)
+                self._lead(link, partial(self.go.emit, routes.journal(note.day, f"note/{note.uid}")))
+                section.addLayout(hung(link))
         self._end()
 
 

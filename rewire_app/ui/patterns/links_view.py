@@ -20,7 +20,7 @@ from rewire_app.ui.patterns.link_form import LinkForm
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import Segmented
-from rewire_app.ui.widgets.layout import CHEVRON, clear, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Body, Small, Text, Title, Voice
 from rewire_app.ui.widgets.theme import S2, S3, S4, S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -58,7 +58,8 @@ class LinksView(QWidget):
         self.link.clicked.connect(self._open_form)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S3)
-        put(self._head, wide(Title(_("What sets off what")), 1), self.span, self.link)
+        acts = hbox(self.span, self.link, stretch(0), gap=S3)  # alone, Qt takes their height for less width
+        put(self._head, wide(Title(_("What sets off what")), 1), acts)
         self.form = LinkForm()
         self.form.linked.connect(self.linked)
         self.form.closed.connect(self.close_form)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.reports.patterns import every_pattern
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.patterns.acts import PatternActs
@@ -27,9 +27,7 @@ LINKS, EDIT = "links", "edit"
 class PatternsPage(Page):
     """One view is in sight; what is half written in the form waits as a draft."""
 
-    topics = frozenset(
-        {"patterns", "moments", "values", "ladder", "practices", "custom_exercises", "breath_patterns"}
-    )
+    topics = CUSTOM_TOPICS | {"patterns", "moments", "values", "ladder", "open", "practices", "notes"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -41,6 +39,8 @@ class PatternsPage(Page):
         column = vbox(gap=0)
         put(column, self.every, self.one, self.links, self.writing, stretch())
         self.set_body(column, dense=True, top=26, linked=False)
+        assert self._scroll is not None, "a page scrolls"
+        self.one.head.watch(self._scroll)
         self._look_at(self.every)
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.domain.lists.entries import Pattern, PatternState
@@ -18,21 +18,19 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.patterns.about_part import LearnedPart, NowPart
+from rewire_app.ui.patterns.floating_head import FloatingHead, HeadBar
 from rewire_app.ui.patterns.moments_part import FIRST, MomentsPart
 from rewire_app.ui.patterns.months_part import MonthsPart
 from rewire_app.ui.patterns.path_card import PathCard
 from rewire_app.ui.patterns.place_part import PlacePart
 from rewire_app.ui.widgets.act_menu import ActMenu
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Second, Title
-from rewire_app.ui.widgets.theme import S2, S4, S5, S6, S10, theme
+from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
+from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S4, S5, S6, S10, theme
 
 BESIDE = 820
 """From which width on, px of the design, what belongs to a pattern stands beside its moments."""
-HEAD_BESIDE = 760
-"""From which width on the title and what can be done stand in one line."""
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PatternView(QWidget):
@@ -51,17 +49,13 @@ class PatternView(QWidget):
         self.back = BackLink(routes.PATTERNS)
         self.back.lead_to(routes.PATTERNS, _("All patterns"))
         self.back.went.connect(self.go)
-        self._title = Title("")
         self.edit = QuietButton(_("Edit"), icon="pencil")
         self.edit.clicked.connect(lambda: self.edited.emit(self.uid))
         self.more = QuietButton(_("More"), icon="more")
         self.more.clicked.connect(self._offer)
         self.note = MainButton(_("Note a moment"), icon="plus")
         self.note.clicked.connect(self._note)
-        acts = hbox(self.edit, self.more, self.note, stretch(0), gap=S2)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(S2)
-        put(self._head, wide(self._title, 1), acts)
+        self.head = FloatingHead(HeadBar(self.back, (self.edit, self.more), self.note))
         self._state = Second("")
         self.paths, self.place, self.months = PathCard(), PlacePart(context), MonthsPart()
         self.moments, self.learned, self.now = MomentsPart(), LearnedPart(), NowPart()
@@ -73,7 +67,7 @@ class PatternView(QWidget):
         left = vbox(self.moments, S6, self.now, stretch(), gap=0)
         right = vbox(self.learned, stretch(), gap=0)
         put(self._sides, wide(left, 556), wide(right, 312))
-        column = vbox(hung(self.back, start=CHEVRON), self._head, self._state, S4, on=self, gap=0)
+        column = vbox(self.head, self._state, S4, on=self, gap=0)
         put(column, self.paths, S5, self.place, S4, self.months, S6, self._sides, stretch())
         self._fit()
 
@@ -96,7 +90,8 @@ class PatternView(QWidget):
             self._pattern = None
             return False
         self._pattern = shown.pattern
-        self._title.setText(shown.title)
+        self.head.held.title.setText(shown.title)
+        self.head.place()
         words = state_words(shown.pattern)
         self._state.setText(words)
         self._state.setVisible(bool(words))
@@ -156,6 +151,16 @@ class PatternView(QWidget):
 
     # room
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The head comes along."""
+        super().showEvent(event)
+        self.head.place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The head goes, too."""
+        super().hideEvent(event)
+        self.head.place()
+
     def restyle(self) -> None:
         """Take over new sizes."""
         self._fit()
@@ -165,8 +170,6 @@ class PatternView(QWidget):
         beside = self.width() >= theme.px(BESIDE)
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._sides.setSpacing(theme.px(S10 if beside else S6))
-        roomy = self.width() >= theme.px(HEAD_BESIDE)
-        self._head.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What belongs to a pattern stands beside its moments, or below them."""

@@ -49,6 +49,9 @@ class SlimBar(QScrollBar):
 class PageScroll(QScrollArea):
     """A page that scrolls up and down only; `PageScroll(content)` or `set_content(content)`."""
 
+    covered = 0
+    """Px at the top that something lies over: what has the focus comes into sight below them."""
+
     def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,7 +97,7 @@ class PageScroll(QScrollArea):
         if new is not None:
             self._left_be = None
         if new is not None and content is not None and new is not content and content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 16, 24)
+            self.ensureWidgetVisible(new, 16, self.covered + 24)
 
     def restyle(self) -> None:
         """Take over new colours."""
