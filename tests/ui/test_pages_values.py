@@ -38,6 +38,7 @@ def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) ->
     tab_to("Goals, and how it was lived: Patience")
     enter()
     assert "6 of 10, today. 3 of 10, 1 September, the first of 4 times." in words_of(page)
+    assert house.context.hub.history.done == []
     tab_to("How closely did you live by it lately?")
     type_in("8")
     said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
@@ -48,6 +49,7 @@ def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) ->
     ctrl(Qt.Key.Key_Z)
     said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
     assert said[TODAY] == 6
+    assert house.context.hub.history.done == []
 
 
 def test_a_goal_gets_a_small_step_that_waits_among_the_plans(house: House) -> None:

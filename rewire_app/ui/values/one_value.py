@@ -86,7 +86,9 @@ class OneValue(PagePart):
         self._told.setText(line.sentence)
         self.table.setVisible(bool(said))
         self.table.show_table(lambda: read.table_of(self.uid))
-        self.goals.show_entries(read.goals_of(self.uid))
+        goals = read.goals_of(self.uid)
+        self._steps = {one.uid: self._steps[one.uid] for one in goals if one.uid in self._steps}
+        self.goals.show_entries(goals)
         for goal, steps in self._steps.items():
             steps.show_entries(read.steps.get(goal, ()))
         self.moves.show_read(read)
@@ -107,7 +109,6 @@ class OneValue(PagePart):
         self._steps[goal.uid] = steps
         holder = QWidget()
         hbox(S4, steps, on=holder, gap=0)
-        holder.destroyed.connect(lambda: self._steps.pop(goal.uid, None))
         return holder
 
     def _show_patterns(self, patterns: Sequence[Pattern]) -> None:
@@ -127,6 +128,8 @@ class OneValue(PagePart):
         if self._read is None or self._value is None:
             return
         context, today = self._context, self._read.today
+        if lived == dict(self._read.said.get(self.uid, ())).get(today):
+            return  # it only shows what was read
         words, burst = _("how closely you lived by it"), Burst(of=f"lived/{self.uid}/{today}")
         if isinstance(lived, int):
             rating = ValueRating(uid=new_uid(context.clock.now()), value=self.uid, day=today, lived=lived)
