@@ -52,6 +52,24 @@ def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) ->
     assert said[TODAY] == 6
 
 
+def test_a_rating_that_is_taken_out_leaves_the_one_before(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    values(house, routes.value(value.uid))
+    tab_to("How closely did you live by it lately?")
+    press(Qt.Key.Key_Delete)
+    days = [one.day for one in house.store.value_ratings.all() if one.value == value.uid]
+    assert TODAY not in days
+    kept = house.store.values.get(value.uid)
+    assert kept is not None
+    assert kept.lived == 4
+    ctrl(Qt.Key.Key_Z)
+    kept = house.store.values.get(value.uid)
+    assert kept is not None
+    assert kept.lived == 6
+    assert TODAY in [one.day for one in house.store.value_ratings.all() if one.value == value.uid]
+
+
 def test_a_goal_gets_a_small_step_that_waits_among_the_plans(house: House) -> None:
     house.open()
     value = lived_in(house.store)

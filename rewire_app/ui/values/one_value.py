@@ -128,7 +128,8 @@ class OneValue(PagePart):
         if self._read is None or self._value is None:
             return
         context, today = self._context, self._read.today
-        if lived == dict(self._read.said.get(self.uid, ())).get(today):
+        said = dict(self._read.said.get(self.uid, ()))
+        if lived == said.get(today):
             return  # it only shows what was read
         words, burst = _("how closely you lived by it"), Burst(of=f"lived/{self.uid}/{today}")
         if isinstance(lived, int):
@@ -136,10 +137,11 @@ class OneValue(PagePart):
             value = replace(self._value, lived=lived)
             context.hub.keep(words, burst, context.store.rate_value, value, rating)
             return
-        noun = context.store.value_ratings
-        for rating in noun.all():
-            if (rating.value, rating.day) == (self.uid, today):
-                context.hub.keep(words, burst, noun.remove, rating.uid)
+        earlier = max((day for day in said if day != today), default=None)
+        value = replace(self._value, lived=None if earlier is None else said[earlier])
+        for one in context.store.value_ratings.all():
+            if (one.value, one.day) == (self.uid, today):
+                context.hub.keep(words, burst, context.store.rate_value, value, None, gone=one.uid)
 
     @property
     def _written(self) -> list[ShortList[Any]]:
