@@ -56,6 +56,8 @@ class Statements:
             .where(table.c.uid == bindparam("wanted"))
         )
         self._finds: dict[str, str] = {}
+        self.links = {key.parent.name: key.column for key in table.foreign_keys if key.parent.nullable}
+        """By column, what its values name; the row goes on where that is gone."""
 
     def ordered(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """`values` in the order of the columns; raises KeyError if one is missing."""
@@ -250,18 +252,22 @@ class Writing:
         self.removed.add(name_of(table, uid))
 
     def put_back(self, image: Image) -> None:
-        """Make a row what it was in `image`, whatever it is now."""
+        """Make a row what it was in `image`, whatever it is now; what it named and is erased is left out."""
         own = statements(image.table)
         before = self.current(own, image.uid)
         if image.row is None:
             self._run(own.delete, (self._now, self._now, image.uid))
             self.removed.add(name_of(image.table, image.uid))
         else:
-            self._run(
-                own.upsert,
-                own.ordered(dict(zip(own.columns, image.row, strict=True)) | {"updated_ms": self._now}),
-            )
+            then = dict(zip(own.columns, image.row, strict=True))
+            self._run(own.upsert, own.ordered(then | self._lost(own, then) | {"updated_ms": self._now}))
         self.images.append(Image(table=image.table, uid=image.uid, row=before))
+
+    def _lost(self, own: Statements, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns of a row that name one which was erased meanwhile."""
+        named = [(name, there) for name, there in own.links.items() if values[name] is not None]
+        gone = [name for name, there in named if not self.rows(select(there).where(there == values[name]))]
+        return dict.fromkeys(gone)
 
     def current(self, own: Statements, uid: str) -> Row | None:
         """The row as it is now, or None if it is not there or deleted."""

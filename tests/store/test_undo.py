@@ -259,3 +259,31 @@ def test_a_pause_of_a_year_and_its_undo_touch_nothing_else(store: Store) -> None
     before = content(store)
     store.pauses.add(make.pause(100, to_day=DAY + timedelta(days=465))).revert()
     assert content(store) == before
+
+
+def test_what_named_an_entry_that_is_erased_by_now_comes_back_without_it(store: Store) -> None:
+    first, later = make.moment(), make.moment(1, trigger="the answer")
+    store.many([first, replace(later, set_off_by=first.uid)])
+    edited = store.moments.edit(replace(later, trigger="another"))
+    removed = store.moments.remove(first.uid)
+    store.erasing.erase(removed.removed)
+    edited.revert()
+    assert store.moments.get(later.uid) == later
+
+
+def test_a_fact_that_was_noted_anew_does_not_bar_the_way_back(store: Store) -> None:
+    taken_back = store.profile.put("words:did", "first").revert()
+    store.profile.put("words:did", "second")
+    again = taken_back.revert()
+    assert store.profile.get("words:did") == "first"
+    again.revert()
+    assert store.profile.get("words:did") == "second"
+
+
+def test_a_place_that_was_noted_anew_does_not_bar_the_way_back(store: Store) -> None:
+    taken_back = store.readings.put(lists.reading(read_day=DAY)).revert()
+    store.readings.put(lists.reading(place=9))
+    again = taken_back.revert()
+    assert store.readings.get("L01").read_day == DAY
+    again.revert()
+    assert store.readings.get("L01").place == 9

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from rewire_app.domain.custom import (
     BreathPattern,
     CustomExercise,
@@ -18,8 +20,9 @@ from rewire_app.domain.library.reading import (
     checked_reading,
     checked_reply,
 )
-from rewire_app.store.codec import Codec
+from rewire_app.store.codec import Codec, Values
 from rewire_app.store.entries.noun import Distinct, OneForEach, Single
+from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
 
 
@@ -37,6 +40,17 @@ class Readings(OneForEach[Reading]):
     def all(self) -> list[Reading]:
         """Every article that was opened, the latest opened first."""
         return self._all(self._alive().order_by(self.table.c.opened_ms.desc(), self.table.c.uid.desc()))
+
+    def _put(self, writing: Writing, values: Values) -> None:
+        """A place that was taken back goes into its own row again: two would bar each other's way back."""
+        columns = self.table.c
+        own, gone_by_now = columns.article == values["article"], columns.deleted_ms.is_not(None)
+        before = select(columns.uid).where(own, gone_by_now)
+        gone = writing.rows(before.order_by(columns.deleted_ms.desc()).limit(1))
+        if gone and writing.find(self.table, self.natural, values[self.natural]) is None:
+            writing.insert(self.table, values | {"uid": gone[0][0]})
+        else:
+            super()._put(writing, values)
 
     def in_progress(self) -> Reading | None:
         """The article that was begun and not read to the end, the one left last; None when there is none."""

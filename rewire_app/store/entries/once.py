@@ -32,10 +32,17 @@ class Profile:
         return self._ledger.change({"profile"}, lambda writing: self.write(writing, key, value))
 
     def write(self, writing: Writing, key: str, value: str) -> None:
-        """Keep `value` under `key` in a write that is under way."""
+        """Keep `value` under `key` in a write that is under way.
+
+        A fact that was taken back is written into its own row again: two rows of one fact would bar each
+        other's way back.
+        """
         uid = writing.find(schema.profile, "key", key)
         if uid is None:
-            writing.insert(schema.profile, {"uid": _uid(self._ledger), "key": key, "value": value})
+            columns = schema.profile.c
+            before = select(columns.uid).where(columns.key == key).order_by(columns.deleted_ms.desc())
+            [uid] = next(iter(writing.rows(before.limit(1))), [_uid(self._ledger)])
+            writing.insert(schema.profile, {"uid": uid, "key": key, "value": value})
         else:
             writing.replace(schema.profile, {"uid": uid, "key": key, "value": value})
 
