@@ -8,8 +8,11 @@ from datetime import date
 
 from rewire_app.charts.spec import Table
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
 
+LONGEST = 40
+"""Letters of a value that head its column."""
 Said = Sequence[tuple[date, int]]
 """What was said of one value: the day, and 0 to 10."""
 
@@ -68,4 +71,5 @@ def lived_table(names: Mapping[str, str], said: Mapping[str, Said]) -> Table:
         (day_words(day, year=True), *(str(found.get(uid, "")) for uid in names))
         for day, found in sorted(by_day.items(), reverse=True)
     )
-    return Table(headings=(_("Day"), *names.values()), rows=tuple(rows))
+    columns = (shortened(" ".join(name.split()), LONGEST) for name in names.values())
+    return Table(headings=(_("Day"), *columns), rows=tuple(rows))

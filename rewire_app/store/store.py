@@ -168,12 +168,17 @@ class Store:
         topics, write = self._sorted(entries)
         return self._ledger.change(topics, write, source)
 
-    def rate_value(self, value: Value, rating: ValueRating) -> Change:
-        """Keep `value`, new or changed, and how closely it was lived on a day, in one step."""
+    def rate_value(self, value: Value, rating: ValueRating | None, *, gone: str = "") -> Change:
+        """Keep `value`, new or changed, and how closely it was lived on a day, in one step.
+
+        `gone`: the uid of a rating that is taken out with it.
+        """
 
         def work(writing: Writing) -> None:
             self.values.put(writing, value)
-            self.value_ratings.write_all(writing, (rating,))
+            self.value_ratings.write_all(writing, () if rating is None else (rating,))
+            if gone:
+                writing.remove(self.value_ratings.table, gone)
 
         return self._ledger.change({self.values.topic, self.value_ratings.topic}, work)
 

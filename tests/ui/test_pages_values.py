@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.library.searching import Marked
 from rewire_app.domain.lists.diary import ThinkingHabit
-from rewire_app.domain.lists.entries import ListKind
+from rewire_app.domain.lists.entries import ListKind, Pattern
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.domain.lists.words import list_words
 from rewire_app.reports.written_readers import READERS
 from rewire_app.ui.base import routes
 from rewire_app.ui.finding.lines import line_of
 from rewire_app.ui.values.page import ValuesPage
+from rewire_app.ui.widgets.unfold import LinkButton
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
 from tests.ui.lists_room import lived_in
@@ -34,8 +36,10 @@ def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) ->
     page = values(house)
     assert "Lived by it lately: 6 of 10" in words_of(page)
     tab_to("Goals, and how it was lived: Patience")
+    commits = house.context.vault.commit_seq
     enter()
     assert "6 of 10, today. 3 of 10, 1 September, the first of 4 times." in words_of(page)
+    assert house.context.vault.commit_seq == commits, "showing a rating writes it"
     tab_to("How closely did you live by it lately?")
     type_in("8")
     said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
@@ -46,6 +50,24 @@ def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) ->
     ctrl(Qt.Key.Key_Z)
     said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
     assert said[TODAY] == 6
+
+
+def test_a_rating_that_is_taken_out_leaves_the_one_before(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    values(house, routes.value(value.uid))
+    tab_to("How closely did you live by it lately?")
+    press(Qt.Key.Key_Delete)
+    days = [one.day for one in house.store.value_ratings.all() if one.value == value.uid]
+    assert TODAY not in days
+    kept = house.store.values.get(value.uid)
+    assert kept is not None
+    assert kept.lived == 4
+    ctrl(Qt.Key.Key_Z)
+    kept = house.store.values.get(value.uid)
+    assert kept is not None
+    assert kept.lived == 6
+    assert TODAY in [one.day for one in house.store.value_ratings.all() if one.value == value.uid]
 
 
 def test_a_goal_gets_a_small_step_that_waits_among_the_plans(house: House) -> None:
@@ -142,6 +164,21 @@ def test_a_goal_that_is_half_written_comes_back_with_the_next_window(house: Hous
     assert page.one.goals.form.form.answer("text") == "Garden"
     press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert not page.unsaved
+
+
+def test_words_without_an_end_are_cut_in_no_link(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    endless = "x" * 5_000
+    house.store.values.edit(replace(value, name=endless))
+    pattern = Pattern(uid="0" * 32, reaction=endless, response=endless, serves=(value.uid,))
+    house.store.patterns.add(pattern)
+    for route in (routes.VALUES, routes.value(value.uid)):
+        page = values(house, route)
+        tab_to("Note a move")
+        enter()
+        seen = [one for one in page.findChildren(LinkButton) if one.isVisible()]
+        assert [one for one in seen if one.width() < one.sizeHint().width()] == []
 
 
 def test_a_value_that_is_gone_leads_back_to_all(house: House) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from rewire_app.domain.limits import shortened
 from rewire_app.domain.lists.entries import Value, checked
 from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.domain.lists.goals import Move, PersonalGoal, checked_goal, checked_move
@@ -18,6 +19,8 @@ from rewire_app.ui.entries.short_list import ShortAct, ShortKind
 from rewire_app.ui.widgets.question import AnswerKind, Question
 
 TOWARD, AWAY = "toward", "away"
+LONGEST = 40
+"""Letters of a value that stand on its chip."""
 OPEN, DONE, GONE = ExpectationState.OPEN, ExpectationState.DONE, ExpectationState.GONE
 
 
@@ -133,7 +136,7 @@ def move_kind(context: Context, values: Callable[[], Sequence[Value]], value: st
             ),
             Question(key="day", label=_("When was it?"), kind=AnswerKind.ONE, options=days),
         ]
-        names = [(one.uid, one.name) for one in values()]
+        names = [(one.uid, shortened(one.name.strip(), LONGEST)) for one in values()]
         if names and (value is None or move is not None):
             asked.insert(
                 2,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.limits import shortened
 from rewire_app.domain.lists.entries import Pattern, Value
 from rewire_app.domain.lists.expected import Expectation
 from rewire_app.domain.lists.goals import PersonalGoal, ValueRating
@@ -30,6 +31,9 @@ from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6
 from rewire_app.ui.widgets.unfold import LinkButton
+
+LONGEST = 60
+"""Letters of a pattern that stand in its link."""
 
 
 class OneValue(PagePart):
@@ -82,7 +86,9 @@ class OneValue(PagePart):
         self._told.setText(line.sentence)
         self.table.setVisible(bool(said))
         self.table.show_table(lambda: read.table_of(self.uid))
-        self.goals.show_entries(read.goals_of(self.uid))
+        goals = read.goals_of(self.uid)
+        self._steps = {one.uid: self._steps[one.uid] for one in goals if one.uid in self._steps}
+        self.goals.show_entries(goals)
         for goal, steps in self._steps.items():
             steps.show_entries(read.steps.get(goal, ()))
         self.moves.show_read(read)
@@ -103,14 +109,15 @@ class OneValue(PagePart):
         self._steps[goal.uid] = steps
         holder = QWidget()
         hbox(S4, steps, on=holder, gap=0)
-        holder.destroyed.connect(lambda: self._steps.pop(goal.uid, None))
         return holder
 
     def _show_patterns(self, patterns: Sequence[Pattern]) -> None:
         clear(self._patterns)
         self._serves.setVisible(bool(patterns))
         for one in patterns:
-            link = LinkButton(one.response or one.reaction)
+            words = " ".join((one.response or one.reaction).split())
+            link = LinkButton(shortened(words, LONGEST))
+            link.setAccessibleName(words)
             link.clicked.connect(lambda _on=False, uid=one.uid: self.go.emit(routes.pattern_page(uid)))
             self._patterns.addLayout(hbox(link, stretch()))
 
@@ -121,16 +128,20 @@ class OneValue(PagePart):
         if self._read is None or self._value is None:
             return
         context, today = self._context, self._read.today
+        said = dict(self._read.said.get(self.uid, ()))
+        if lived == said.get(today):
+            return  # it only shows what was read
         words, burst = _("how closely you lived by it"), Burst(of=f"lived/{self.uid}/{today}")
         if isinstance(lived, int):
             rating = ValueRating(uid=new_uid(context.clock.now()), value=self.uid, day=today, lived=lived)
             value = replace(self._value, lived=lived)
             context.hub.keep(words, burst, context.store.rate_value, value, rating)
             return
-        noun = context.store.value_ratings
-        for rating in noun.all():
-            if (rating.value, rating.day) == (self.uid, today):
-                context.hub.keep(words, burst, noun.remove, rating.uid)
+        earlier = max((day for day in said if day != today), default=None)
+        value = replace(self._value, lived=None if earlier is None else said[earlier])
+        for one in context.store.value_ratings.all():
+            if (one.value, one.day) == (self.uid, today):
+                context.hub.keep(words, burst, context.store.rate_value, value, None, gone=one.uid)
 
     @property
     def _written(self) -> list[ShortList[Any]]:
