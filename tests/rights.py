@@ -26,6 +26,15 @@ def private(path: Path) -> bool:
     return not set(_ALLOWED.findall(told)) - OWNERS - {owner[1] if owner else ""}
 
 
+def writable(file: Path) -> bool:
+    """Whether this person may write into `file`; to ask for its rights tells too little of the superuser."""
+    try:
+        with open(file, "r+b"):
+            return True
+    except PermissionError:
+        return False
+
+
 def list_of_rights(path: Path) -> str:
     """The owner of `path` and who may do what with it, as Windows writes it (SDDL); raises OSError."""
     assert sys.platform == "win32"

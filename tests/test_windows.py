@@ -17,6 +17,7 @@ from rewire_app import paths
 from rewire_app.atomic import write_atomic
 from rewire_app.errors import AlreadyOpenError, ProfileUnwritableError
 from rewire_app.store.store import Store
+from rewire_app.store.vault.files import keep_private
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.frame.ends import Ends
 from tests.store import entries as make
@@ -107,6 +108,14 @@ def test_closing_the_notes_leaves_no_log_of_what_was_written(tmp_path: Path) -> 
     assert (tmp_path / "profile" / "vault.db-wal").exists()
     vault.close()
     assert not (tmp_path / "profile" / "vault.db-wal").exists()
+
+
+def test_a_file_that_somebody_protected_from_writing_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "vault.db"
+    path.touch()
+    path.chmod(0o400)
+    keep_private(path)
+    assert not os.access(path, os.W_OK)
 
 
 def test_notes_that_another_process_has_open_are_refused(tmp_path: Path) -> None:

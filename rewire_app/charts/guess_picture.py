@@ -59,7 +59,6 @@ class GuessPicture:
     `sentence`: what they say. `limits`: what that cannot say. `summary`: all of it for a screen reader.
     """
 
-    hoped: bool
     count: int
     title: str
     marks: tuple[BinMark, ...]
@@ -85,7 +84,6 @@ def guess_picture(guesses: Sequence[AnsweredGuess], *, hoped: bool) -> GuessPict
     title = _("What you hoped for, and what came") if hoped else _("What you feared, and what came")
     told = [mark.words for mark in marks] or [_line_words(guesses)]
     return GuessPicture(
-        hoped=hoped,
         count=found.count,
         title=title,
         marks=marks,

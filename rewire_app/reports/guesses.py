@@ -33,7 +33,6 @@ class GuessLine:
     `spoken`: the whole line, for who hears it.
     """
 
-    uid: str
     words: str
     told: str
     sign: GuessSign
@@ -82,7 +81,7 @@ def guess_line(entry: Expectation, today: date) -> GuessLine:
     spoken = _("{words}. {told}. {day}").format(
         words=words, told=told, day=day_words(day, year=day.year != today.year)
     )
-    return GuessLine(uid=entry.uid, words=words, told=told, sign=_sign(entry), day=short, spoken=spoken)
+    return GuessLine(words=words, told=told, sign=_sign(entry), day=short, spoken=spoken)
 
 
 def _sign(entry: Expectation) -> GuessSign:

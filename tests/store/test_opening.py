@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,7 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.vault import open_vault
-from tests.rights import private
+from tests.rights import private, writable
 from tests.store import entries as make
 from tests.store.refusing import FilesOf, refused, with_keys
 
@@ -138,7 +139,7 @@ def test_a_second_copy_is_refused_and_the_first_goes_on(kept: ProfileFiles) -> N
 def test_a_profile_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     wall = tmp_path / "a file"
     wall.write_text("not a folder")
-    with pytest.raises(ProfileUnwritableError, match="a file/profile"):
+    with pytest.raises(ProfileUnwritableError, match=re.escape(str(Path("a file", "profile")))):
         open_vault(wall / "profile")
     assert wall.read_text() == "not a folder"
 
@@ -161,8 +162,8 @@ def test_a_file_that_cannot_be_written_is_named(
     vault.close()
     protected: Path = getattr(copy, name)
     protected.chmod(0o400)
-    if os.access(protected, os.W_OK):
-        pytest.skip("the owner of everything may write anywhere")
+    if writable(protected):
+        pytest.skip("the owner of everything may write anywhere, under Wine too")
     assert f"cannot write to {protected}." in refused(copy, files_of, ProfileUnwritableError)
 
 

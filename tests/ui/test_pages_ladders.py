@@ -269,7 +269,15 @@ def test_what_is_typed_before_a_step_waits_and_another_day_asks_its_questions_an
         card = page.view.place.card
         assert isinstance(card, BeforeCard)
         assert card.form.answer("predict") == "They will be cross"
-        house.close()
+        if stage is StepStage.BEFORE:
+            house.close()
+    card.form.restore({"chance": 70})
+    house.clock.stopped_at = EVENING + timedelta(days=2)
+    tab_to("Keep this and go")
+    enter()
+    settle()
+    assert page.view.place.stage is StepStage.GATE
+    assert house.store.open.all() == []
 
 
 def test_a_step_is_dragged_to_its_place_with_the_mouse(house: House) -> None:

@@ -279,3 +279,25 @@ def test_what_was_looked_back_on_without_an_answer_can_still_be_answered(house: 
     assert "It did not come. You had given it 80%. Looked back on 15 November." in words_of(page)
     assert house.store.open.get(entry.uid).outcome is ExpectationOutcome.NOT
     assert "1 guess is answered, and it did not come." in words_of(book(house))
+
+
+def test_a_change_that_is_half_written_is_gone_on_with_where_it_was(house: House) -> None:
+    house.open()
+    entry = guess("Ring them", 3, chance=80)
+    house.store.open.add(entry)
+    book(house, routes.guess(entry.uid))
+    tab_to("Edit")
+    enter()
+    settle()
+    tab_to("How will you know?")
+    type_in("They say so")
+    house.go("practice")
+    page = book(house)
+    tab_to("Go on with your guess")
+    enter()
+    settle()
+    assert house.shell.pages.place == routes.guess(entry.uid)
+    assert page.writing.form.form.answer("know") == "They say so"
+    tab_to("Keep")
+    enter()
+    assert house.store.open.get(entry.uid).know == "They say so"

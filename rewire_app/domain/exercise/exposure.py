@@ -68,7 +68,7 @@ def hour_gate() -> ExposureGate:
     """No step after alcohol or drugs, and none in the two hours before bed; only the person knows either."""
     safe = _("None of them")
     return ExposureGate(
-        text=_("And today: alcohol, drugs or a new sedative in the last hours, or bed within two hours?"),
+        text=_("And today: alcohol or drugs in the last hours, or bed within the next two hours?"),
         hint=_("Prescribed medicine stays as it is, and is none of these."),
         options=(safe, _("One or more, or not sure")),
         safe=safe,

@@ -12,6 +12,8 @@ from rewire_app.exchange.sample.day import SampleDraw
 
 FEELINGS = 6
 """Feelings among the first so many are drawn."""
+OFTENER = 3
+"""So much oftener than another the first pattern comes."""
 EXERCISES = ("d-stop", "b-paced")
 
 
@@ -22,7 +24,8 @@ def more_of_moments(
     before: Moment | None = None
     for moment in moments:
         made = _more(source, moment, patterns)
-        if before is not None and (made.day - before.day).days <= 1 and source.chance(0.6):
+        near = before is not None and (made.day - before.day).days <= 1
+        if before is not None and near and source.chance(0.6) and before.pattern != made.pattern:
             made = replace(made, set_off_by=before.uid)
         before = made
         yield made
@@ -33,7 +36,7 @@ def _more(source: SampleDraw, moment: Moment, patterns: Sequence[Pattern]) -> Mo
     known = moment.calm_min is not None and source.chance(0.8)
     feelings = rng.sample(bundled_feelings()[:FEELINGS], rng.randint(1, 2))
     skills = rng.sample(bundled_skills(), rng.randint(1, 2))
-    pattern = rng.choice(patterns).uid if patterns else None
+    pattern = rng.choice([*patterns, *[patterns[0]] * OFTENER]).uid if patterns else None
     exercise = rng.choice(EXERCISES)
     return replace(
         moment,

@@ -140,7 +140,12 @@ def private_file(path: Path) -> None:
 
 
 def keep_private(path: Path) -> None:
-    """Take every right but the owner's from an existing `path`, where the file system knows rights."""
+    """Take every right but the owner's from an existing `path`, where the file system knows rights.
+
+    On Windows a file has those of its folder, and all that this could change is that it is write-protected.
+    """
+    if os.name == "nt":
+        return
     with contextlib.suppress(OSError):
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)

@@ -195,9 +195,7 @@ class LadderPlot(Plot):
         """Words that go on below where a line is not enough."""
         place = QRectF(self._turned(room.x(), room.width()), room.y(), room.width(), room.height())
         if room.height() <= theme.line(role):
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if mirrored else LEFT
-            words(painter, place, role, ink, text, align=side)
+            words(painter, place, role, ink, text, align=LEFT)  # the painter turns sides with the widget
             return
         painter.setFont(theme.font(role))
         painter.setPen(theme.color(ink))

@@ -23,6 +23,10 @@ EACH, LEAST, MOST = 1.6, 2.0, 14.0
 PILL = (34, 28)
 APART = 10
 """Px of the design between two lines that go both ways."""
+BACK_AT = 0.3
+"""Where on a line its count stands if there is one back: both counts have their room."""
+ASIDE = 10
+"""So far, px of the design, the count of such a line stands aside from it."""
 NEAR = 12
 """So near to a line, px of the design, the mouse is on it."""
 LEFT_EDGE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -155,7 +159,9 @@ def _paint_box(painter: QPainter, one: LinkBox, room: QRectF) -> None:
 
 
 def _paint_pill(painter: QPainter, one: LinkLine, line: QLineF, *, chosen: bool) -> None:
-    at = line.pointAt(0.42 if one.back else 0.5)
+    at = line.pointAt(BACK_AT if one.back else 0.5)
+    if one.back and (length := line.length()):  # outwards, so that it leaves the line that goes back free
+        at += QPointF(-line.dy(), line.dx()) * (theme.px(ASIDE) / length)
     wide, high = (theme.px(side) for side in PILL)
     room = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
     fill = theme.color("primarySoft" if chosen else "sunken")

@@ -43,8 +43,6 @@ class CurveCard(Card):
         self.table = TableBelow(_("What you guessed and what came, as a table"))
         how = LinkButton(_("How this is counted"))
         how.clicked.connect(self.counted)
-        self._drawn = QWidget()
-        vbox(self.table, on=self._drawn, gap=0)
         self._where = QWidget()
         words = _(
             "Guesses come from ladder steps, experiments, thought records, worries and planned activities. "
@@ -53,7 +51,7 @@ class CurveCard(Card):
         vbox(S3, Divider(), S3, Second(words), on=self._where, gap=0)
         self.body.setSpacing(0)
         put(self.body, self._title, S3, self._sorts, self._key, S3, self.plot, self._bin)
-        put(self.body, S2, self.sentence, S2, self._limits, self._where, S2, self._drawn, how)
+        put(self.body, S2, self.sentence, S2, self._limits, self._where, S2, self.table, how)
 
     def show_book(self, book: GuessBook) -> None:
         """Show what the answers of `book` add up to; the sort in sight stays while it has any."""
@@ -92,7 +90,7 @@ class CurveCard(Card):
         self._limits.setText(picture.limits)
         self._key.setVisible(not picture.drawn and picture.count > 0)
         self._where.setVisible(not picture.drawn)
-        self._drawn.setVisible(picture.drawn)
+        self.table.setVisible(picture.drawn)
         self.table.show_table(lambda: picture.table)
 
     def _say_bin(self, number: int) -> None:

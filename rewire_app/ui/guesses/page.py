@@ -25,6 +25,8 @@ from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S3, S4, theme
 
+WIDEST = 1_160
+"""The most px of the design across the book: guesses and curve side by side."""
 COUNTED = "counted"
 """The part of the page that says how it is counted."""
 
@@ -43,7 +45,6 @@ class GuessesPage(Page):
         self.tabs = PatternsTabs("guesses")
         self.tabs.went.connect(self.go)
         self.write = MainButton(_("Write a guess"), icon="plus")
-        self.write.clicked.connect(lambda: self.go.emit(routes.NEW_GUESS))
         self.book = BookView(context)
         self.book.opened.connect(lambda uid: self.go.emit(routes.guess(uid)))
         self.book.counted.connect(lambda: self.go.emit(routes.guess(COUNTED)))
@@ -58,6 +59,7 @@ class GuessesPage(Page):
         self.view.removed.connect(self._remove)
         self.writing.removed.connect(self._remove)
         self.writing.done.connect(self._done)
+        self.write.clicked.connect(lambda: self.go.emit(self.writing.place))
         self._one = QWidget()
         parts = vbox(self.view, self.writing, self.counted, gap=0)
         back = hung(self._back, start=CHEVRON)
@@ -65,13 +67,18 @@ class GuessesPage(Page):
         column = vbox(gap=0)
         put(column, self._head, self.book, self._one, stretch())
         self.set_body(column, dense=True, top=26, linked=False)
-        self._one.setMaximumWidth(theme.px(NEAR))
+        self._keep_near()
         self._show()
 
     def restyle(self) -> None:
         """Take over new sizes."""
         super().restyle()
-        self._one.setMaximumWidth(theme.px(NEAR))
+        self._keep_near()
+
+    def _keep_near(self) -> None:
+        """Let nothing stand far from what can be done with it."""
+        for part, most in ((self._head, WIDEST), (self.book, WIDEST), (self._one, NEAR)):
+            part.setMaximumWidth(theme.px(most))
 
     @property
     def part(self) -> str:
@@ -87,7 +94,8 @@ class GuessesPage(Page):
         """Show the part that `route` wants; a guess that is not there leads to the book."""
         self.leave()
         self._part, self._is_writing = route.part, False
-        if self.renew() and (route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
+        shown, half = self.renew(), self.writing.filled and route.part == self.writing.place.part
+        if shown and (half or route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
             self.edit(route.at)
             form = self.writing.form
             if isinstance(route, GuessRoute) and form is not None and not form.filled:
@@ -163,7 +171,5 @@ class GuessesPage(Page):
 
     def show_waiting(self) -> str:
         """The guess that is half written comes into sight."""
-        entry = self.writing.form.entry if self.writing.form is not None else None
-        self.open(routes.NEW_GUESS if entry is None else routes.guess(entry.uid))
-        self.edit()
+        self.open(self.writing.place)
         return _("A guess is not kept yet. Close once more to leave: it waits here.")

@@ -11,6 +11,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.guesses.guess_form import GuessForm
 from rewire_app.ui.widgets.layout import vbox
 
@@ -33,6 +34,13 @@ class GuessWriting(QWidget):
     def filled(self) -> bool:
         """Whether something is written that is not kept yet."""
         return self.form is not None and self.form.filled
+
+    @property
+    def place(self) -> Route:
+        """Where what is half written is gone on with; without it, where a new guess is written."""
+        form = self.form
+        known = form is not None and form.filled and form.entry is not None
+        return routes.guess(form.uid) if form is not None and known else routes.NEW_GUESS
 
     def _typed(self) -> FormDraft | None:
         return self.form.typed() if self.form is not None and self.form.filled else None

@@ -51,6 +51,7 @@ class RungCard(Card):
     def __init__(self, rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> None:
         super().__init__(padding=PADDING, name=rung.step.step)
         self._rung, self._day = rung, day
+        self._first: QWidget | None = None
         self.why = refusal(rung, ladder, day)
         put(self.body, card_head(_lead(rung), "", rung.step.step), S1, Second(rung_words(rung)), S4)
         self._put_end()
@@ -82,9 +83,9 @@ class RungCard(Card):
                 "For a first step, an expected fear of 3 to 5 is about right. A smaller one can be added."
             )
             put(self.body, Second(words), S3)
-        self.take = MainButton(_("Take it again") if again else _("Take this step"), icon="play")
-        self.take.clicked.connect(self.taken)
-        put(self.body, wide(self.take, 0, Qt.AlignmentFlag.AlignLeading), S2)
+        self._first = take = MainButton(_("Take it again") if again else _("Take this step"), icon="play")
+        take.clicked.connect(self.taken)
+        put(self.body, wide(take, 0, Qt.AlignmentFlag.AlignLeading), S2)
         words = (
             _("In another place, or with other people, it teaches most.")
             if again
@@ -96,7 +97,7 @@ class RungCard(Card):
         """Ways on where a step is not offered because it was too much."""
         if why not in (StepRefusal.HARD_DAY, StepRefusal.UNWANTED):
             return
-        settle = SecondButton(_("Settle first, 2 minutes"), icon="play")
+        self._first = settle = SecondButton(_("Settle first, 2 minutes"), icon="play")
         settle.clicked.connect(lambda: self.go.emit(routes.run(SETTLES, minutes=SETTLE_MINUTES)))
         help_now = QuietButton(_("Help now"), icon="help")
         help_now.clicked.connect(lambda: self.go.emit(routes.HELP))
@@ -131,11 +132,9 @@ class RungCard(Card):
         self._put_tries(len(self._rung.tries))
 
     def begin(self) -> None:
-        """Put the keyboard on what can be done here."""
-        if self.why is None:
-            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on what can be done here; where that is nothing, it stays where it is."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _lead(rung: TriedStep) -> str:

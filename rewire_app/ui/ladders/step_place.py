@@ -63,12 +63,12 @@ class StepPlace(QWidget):
 
     def show_step(self, rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> None:
         """Show the card of a step; what is being written on it stays."""
-        before = self._step[0] if self._step is not None else None
-        self._step = rung, ladder, day
-        if before is None or before.step.uid != rung.step.uid:
+        was, self._step = self._step, (rung, ladder, day)
+        if was is None or (was[0].step.uid, was[2].today) != (rung.step.uid, day.today):
             self.stage = self._first_stage(rung, day)
         wanted = self._fitting(rung, ladder, day)
-        same = before is not None and before.step.uid == rung.step.uid and before.under_way == rung.under_way
+        before = was[0] if was is not None else rung
+        same = (before.step.uid, before.under_way) == (rung.step.uid, rung.under_way)
         stays = same and wanted is self.stage and wanted is not StepStage.READ
         if self.card is None or not stays:
             self._enter(wanted)
@@ -186,8 +186,10 @@ class StepPlace(QWidget):
         self._drafts.note(form, card.step, {**card.form.answers(), **day} if card.filled else {})
 
     def _go(self, answers: Any) -> None:
-        rung = self._shown[0]
-        if self._climbing.go(rung.step, answers):
+        rung, _ladder, day = self._shown
+        if day.today != self._context.today:  # the questions were answered on another day
+            self.show_stage(StepStage.GATE)
+        elif self._climbing.go(rung.step, answers):
             self._drafts.end(BEFORE, rung.step.uid)
             self.begin()
             self.opened.emit(self.card)

@@ -8,13 +8,16 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from rewire_app.domain.limits import shortened
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import CHEVRON, hung, put, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hung, put, stretch, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S2, S4, theme
 
+LONGEST = 44
+"""So many characters of a title stand in the bar."""
 LOW = 60
 """Px of the design: how high the bar is."""
 BESIDE = 760
@@ -27,11 +30,11 @@ class HeadBar(QWidget):
 
     def __init__(self, back: BackLink, quiet: Sequence[QuietButton], main: MainButton) -> None:
         super().__init__()
-        self.title = Title("")
+        self.title, self._words = Title(""), ""
         self._quiet, self._main, self._low = tuple(quiet), main, False
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._acts.setSpacing(S2)
-        put(self._acts, *self._quiet, main)
+        put(self._acts, *self._quiet, main, stretch())
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(S2)
         put(self._line, wide(self.title, 1), self._acts)
@@ -39,6 +42,15 @@ class HeadBar(QWidget):
         self._whole.setSpacing(0)
         put(self._whole, hung(back, start=CHEVRON), wide(self._line, 1))
         self.restyle()
+
+    def say(self, words: str) -> None:
+        """Show another title."""
+        self._words = words
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The title as it is, or low no more of it than fits."""
+        self.title.setText(shortened(self._words, LONGEST) if self._low else self._words)
 
     def restyle(self) -> None:
         """Take over new sizes."""
@@ -51,14 +63,13 @@ class HeadBar(QWidget):
         if low != self._low:
             self._low = low
             self.title.set_role("path_name" if low else "title")
+            self._show_title()
             self._whole.setDirection(ways.LeftToRight if low else ways.TopToBottom)
         for one in self._quiet:
             one.setVisible(not low or one.hasFocus())
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._acts.removeWidget(self._main)
         self._acts.insertWidget(len(self._quiet) if beside else 0, self._main)
-        self._acts.setDirection(ways.LeftToRight)
-        self._acts.setAlignment(self._main, Qt.AlignmentFlag.AlignLeft if not beside else MIDDLE)
         self._line.setAlignment(self.title, MIDDLE)
         left, right = sides
         self._whole.setContentsMargins(left, 0, right, 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.charts.pattern_links import FEWEST_LINKS, PatternLinks
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
+from rewire_app.reports.catalogue import minutes_text
 from rewire_app.reports.patterns import link_picture, linkable_moments, pair_words
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
@@ -92,7 +93,8 @@ class LinksView(QWidget):
         self._pairs = vbox(gap=0)
         self.see = LinkButton("")
         self.see.clicked.connect(self._name_pairs)
-        chain = LinkButton(_("Look at one chain"), icon="play")
+        minutes = minutes_text(self._context.library.exercise(CHAIN))
+        chain = LinkButton(_("Look at one chain, {minutes}").format(minutes=minutes), icon="play")
         chain.clicked.connect(partial(self.go.emit, routes.exercise(CHAIN)))
         caution = _(
             "You linked these moments yourself. That one came after the other does not say that it made it "
@@ -124,7 +126,8 @@ class LinksView(QWidget):
         self.table.show_table(picture.table)
         self.table.selectionModel().currentRowChanged.connect(lambda to, _from: self._choose_row(to.row()))
         self.plot.choose(0 if drawn else -1)
-        self._tell(0 if picture.rows else -1)
+        if not drawn:
+            self._tell(0 if picture.rows else -1)
 
     def _again(self, _span: object) -> None:
         with self._context.hub.telling():
@@ -134,6 +137,9 @@ class LinksView(QWidget):
         if self._picture is None or line < 0:
             return
         row = next((n for n, one in enumerate(self._picture.rows) if one.line == line), -1)
+        if line == self.plot.chosen and row >= 0:
+            with QSignalBlocker(self.table.selectionModel()):
+                self.table.selectRow(row)
         self._tell(row)
 
     def _choose_row(self, row: int) -> None:
@@ -153,7 +159,8 @@ class LinksView(QWidget):
         told = self._picture.rows[row]
         self._said.setText(told.words)
         self._later.setText(told.later)
-        self.see.setText(_("See these links"))
+        count = told.link.count
+        self.see.setText(ngettext("See the {n} link", "See the {n} links", count).format(n=count))
         self.see.show()
 
     def _name_pairs(self) -> None:

@@ -90,7 +90,7 @@ class PatternView(QWidget):
             self._pattern = None
             return False
         self._pattern = shown.pattern
-        self.head.held.title.setText(shown.title)
+        self.head.held.say(shown.title)
         self.head.place()
         words = state_words(shown.pattern)
         self._state.setText(words)

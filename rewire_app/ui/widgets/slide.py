@@ -167,9 +167,7 @@ class Slide(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint question, line, marks and words."""
         painter = self.painter()
-        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self.mirrored:
-            first, last = last, first
+        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # the painter turns them
         middle = Qt.AlignmentFlag.AlignVCenter
         asked = f"{self._label}: {self._number(self._value)}" if self._value is not None else self._label
         top = QRect(0, 0, self.width(), self._line_top)
