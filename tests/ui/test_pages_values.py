@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.library.searching import Marked
@@ -164,6 +165,33 @@ def test_a_goal_that_is_half_written_comes_back_with_the_next_window(house: Hous
     assert page.one.goals.form.form.answer("text") == "Garden"
     press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert not page.unsaved
+
+
+@pytest.mark.parametrize(
+    ("route", "button"),
+    [
+        (routes.VALUES, "Note a move"),
+        (routes.plans("worries"), "Put down a worry"),
+        (routes.THINKING_HABITS, "Add a habit of your own"),
+    ],
+    ids=str,
+)
+def test_closing_leads_to_what_is_half_written_and_says_that_it_waits(
+    route: routes.Route, button: str, house: House
+) -> None:
+    house.open()
+    house.go(route)
+    tab_to(button)
+    enter()
+    type_in("Garden")
+    house.go("today")
+    ctrl(Qt.Key.Key_Q)
+    assert house.window.isVisible()
+    assert "is not kept yet. Close once more to leave: it waits here." in words_of(house.window)
+    assert house.shell.pages.place == route
+    assert focused().text() == "Garden"  # type: ignore[attr-defined]
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
 
 
 def test_words_without_an_end_are_cut_in_no_link(house: House) -> None:

@@ -23,6 +23,15 @@ DRAFT = "list/{kind}"
 """The name of the draft of an entry that is half written."""
 
 
+def waiting_words(name: str, *, held: bool) -> str:
+    """What is asked before the window closes over an entry of the list or page `name`, half written."""
+    if held:
+        words = _("An entry in {list} is not kept yet. Close once more to leave: it waits here.")
+    else:
+        words = _("An entry in {list} is not kept. Close once more to leave without it.")
+    return words.format(list=name)
+
+
 class ListWriting:
     """One list of the open store; every write can be undone and says why when it did not happen."""
 

@@ -16,7 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.entries.list_view import ListView
-from rewire_app.ui.entries.writing import ListWriting
+from rewire_app.ui.entries.writing import ListWriting, waiting_words
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
@@ -184,11 +184,7 @@ class ListsPage(Page):
         if view is not self.view:
             self.open(routes.lists(view.kind.value))
         view.begin()
-        if view.draft.now():
-            words = _("An entry in {list} is not kept yet. Close once more to leave: it waits here.")
-        else:
-            words = _("An entry in {list} is not kept. Close once more to leave without it.")
-        return words.format(list=list_words(view.kind).name)
+        return waiting_words(list_words(view.kind).name, held=view.draft.now())
 
     @property
     def unsaved(self) -> bool:

@@ -15,6 +15,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.patterns_tabs import PatternsTabs
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.entries.list_view import ListView
+from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.plans.if_then import IfThenPlans
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.layout import hbox, hung, put, stretch, vbox, wide
@@ -126,7 +127,8 @@ class PlansPage(Page):
         """Whether something is written that is not kept yet."""
         return any(part.unsaved for part in self._lists.values())
 
-    @property
-    def waiting(self) -> str:
-        """What is half written."""
-        return _("an entry that is half written")
+    def show_waiting(self) -> str:
+        """The list with what is half written comes into sight; says that it waits there."""
+        name = next(name for name, part in self._lists.items() if part.unsaved)
+        self.open(routes.plans(name))
+        return waiting_words(_("Plans"), held=self._hold())

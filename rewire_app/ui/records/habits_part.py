@@ -91,3 +91,10 @@ class HabitsPart(PagePart):
                 put(self._bundled, S2, Divider(), S2)
             used = self._uses.get(folded(name), HabitUse(name=name)).words(context.today)
             put(self._bundled, Body(name), Second(used))
+
+    def begin(self) -> None:
+        """Put the keyboard into what is being written, else on the way back."""
+        if self.own.unsaved:
+            self.own.begin()
+        else:
+            super().begin()

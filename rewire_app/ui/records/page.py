@@ -18,6 +18,7 @@ from rewire_app.ui.base.page_part import PagePart
 from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.entries.list_view import ListView
+from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.passes.practice_view import PracticeView
 from rewire_app.ui.records.every_record import EveryRecord
 from rewire_app.ui.records.habits_part import HabitsPart
@@ -83,6 +84,8 @@ class RecordsPage(Page):
         shown = self._shown
         if shown is self.every and before not in ("", THOUGHTS, HABITS):
             QTimer.singleShot(0, self, lambda: self.every.begin_at(before))
+        elif shown is self.thoughts and self.list.unsaved:
+            self.list.begin()
         elif isinstance(shown, EveryRecord | PracticeView | PagePart):
             shown.begin()
 
@@ -149,3 +152,11 @@ class RecordsPage(Page):
     def unsaved(self) -> bool:
         """Whether something is written that is not kept yet."""
         return self.view.unsaved or self.list.unsaved or self.habits.own.unsaved
+
+    def show_waiting(self) -> str:
+        """What is half written comes into sight; of an entry it says that it waits there."""
+        for route, part in ((routes.FAIRER_THOUGHTS, self.list), (routes.THINKING_HABITS, self.habits.own)):
+            if part.unsaved:
+                self.open(route)
+                return waiting_words(_("Records"), held=part.draft.now())
+        return ""

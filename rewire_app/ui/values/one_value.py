@@ -148,6 +148,14 @@ class OneValue(PagePart):
         """Every list in which something may be half written."""
         return [self.goals, self.moves.list, *self._steps.values()]
 
+    def begin(self) -> None:
+        """Put the keyboard into what is being written, else on the way back."""
+        form = next((one for one in self._written if one.unsaved), None)
+        if form is not None:
+            form.begin()
+        else:
+            super().begin()
+
     def hold(self) -> bool:
         """Hold what is half written as drafts; False when that could not be."""
         return all([one.draft.now() for one in self._written])

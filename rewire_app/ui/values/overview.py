@@ -103,8 +103,11 @@ class ValuesOverview(QWidget):
         self.go.emit(routes.practice(cards.uid) if cards is not None else routes.exercise(CARDS))
 
     def begin(self) -> None:
-        """Put the keyboard at the top, or where the first value comes from."""
-        if self.list.rows:
+        """Put the keyboard into what is being written, at the top, or where the first value comes from."""
+        form = next((one for one in (self.list, self.goals, self.moves.list) if one.unsaved), None)
+        if form is not None:
+            form.begin()
+        elif self.list.rows:
             self.tabs.take_focus()
         else:
             self.list.begin()

@@ -12,6 +12,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.values.one_value import OneValue
 from rewire_app.ui.values.overview import ValuesOverview
 from rewire_app.ui.widgets.layout import put, stretch, vbox
@@ -113,7 +114,8 @@ class ValuesPage(Page):
         """Whether something is written that is not kept yet."""
         return self.overview.unsaved or (self.one is not None and self.one.unsaved)
 
-    @property
-    def waiting(self) -> str:
-        """What is half written."""
-        return _("an entry that is half written")
+    def show_waiting(self) -> str:
+        """What is half written comes into sight; says that it waits there."""
+        if self.one is None or not self.one.unsaved:
+            self.open(routes.VALUES)
+        return waiting_words(_("Values"), held=self._hold())
