@@ -1,10 +1,13 @@
-"""Sixty days by keys: a pattern from nothing, a step climbed, a thought recorded, the curve seen."""
+"""Sixty days by keys, and by mouse: a pattern from nothing, a step climbed, a thought recorded, the curve."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.expected import ExpectationOutcome
@@ -15,51 +18,112 @@ from rewire_app.ui.ladders.gate_card import GateCard
 from rewire_app.ui.ladders.page import LaddersPage
 from rewire_app.ui.player.view import FINISH_PLAIN
 from tests.content.walk import MOST_SCREENS, answered
-from tests.ui.house import House, arrow_to, ctrl, enter, press, settle, space, tab_to, type_in, words_of
+from tests.ui.house import House, arrow_to, enter, press, settle, space, tab_to, type_in, words_of
 
-BEGUN = date(2026, 9, 25)
+BEGUN = datetime(2026, 9, 25, 19, 30)
 FEARS = ("sighs", "asks why", "sends it back", "laughs", "is late", "says nothing", "yawns", "rings")
+OUTCOMES = ("It came", "Partly", "It did not")
+
+
+class Keys:
+    """A person with the keyboard alone."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        tab_to(name)
+        enter()
+        settle()
+
+    def stand_in(self, name: str) -> None:
+        """Go to a field, to type in it."""
+        tab_to(name)
+
+    def choose(self, first: str, name: str) -> None:
+        """Choose one of several, to the `first` of which Tab leads."""
+        tab_to(first)
+        if name != first:
+            arrow_to(name)
+        space()
+
+    def slide(self, name: str) -> None:
+        """Say 70 percent, from 45 on."""
+        tab_to(name)
+        press(*[Qt.Key.Key_Right] * 5)
+
+    def answer(self, number: int) -> None:
+        """Give the guess that is asked about first its answer."""
+        tab_to(OUTCOMES[0])
+        type_in(str(number + 1))
+        settle()
+
+
+class Mouse(Keys):
+    """A person who points, and types words."""
+
+    def _find(self, name: str) -> QWidget:
+        shown = [one for one in self.house.window.findChildren(QWidget) if one.isVisible()]
+        named = [one for one in shown if one.accessibleName() == name]
+        return next((one for one in named if isinstance(one, QAbstractButton)), named[0])
+
+    def press(self, name: str) -> None:
+        """Press a button, or into a field."""
+        QTest.mouseClick(self._find(name), Qt.MouseButton.LeftButton)
+        settle()
+
+    def stand_in(self, name: str) -> None:
+        """Press into a field."""
+        self.press(name)
+
+    def choose(self, first: str, name: str) -> None:
+        """Press what is chosen; the `first` of them needs no press."""
+        assert self._find(first) is not None
+        self.press(name)
+
+    def slide(self, name: str) -> None:
+        """Press at 70 percent of the line."""
+        slide = self._find(name)
+        there = QPoint(round(slide.width() * 0.7), slide.height() // 2)
+        QTest.mouseClick(slide, Qt.MouseButton.LeftButton, pos=there)
+        settle()
+
+    def answer(self, number: int) -> None:
+        """Press the answer of the guess that is asked about first."""
+        self.press(OUTCOMES[number])
 
 
 def on_day(house: House, number: int) -> date:
     """Come back on a later day, as a person does: the program begins anew."""
     house.close()
-    house.clock.stopped_at = datetime(2026, 9, 25, 19, 30) + timedelta(days=number)
+    house.clock.stopped_at = BEGUN + timedelta(days=number)
     house.open().resize(1200, 800)
-    return BEGUN + timedelta(days=number)
+    return house.context.today
 
 
-def press_key_on(name: str) -> None:
-    """Go to a button and press Enter."""
-    tab_to(name)
-    enter()
-    settle()
-
-
-def write_the_pattern(house: House) -> str:
+def write_the_pattern(house: House, hand: Keys) -> str:
     """By hand, in three lines; its uid."""
     house.go(routes.PATTERNS)
-    press_key_on("Write one by hand")
+    hand.press("Write one by hand")
     for words in ("my work is criticised", "Go quiet", "Ask one question"):
         type_in(words)
         press(Qt.Key.Key_Tab)
-    press_key_on("Keep")
+    hand.press("Keep")
     [kept] = house.store.patterns.all()
     return kept.uid
 
 
-def note_a_moment(house: House, uid: str, trigger: str, path: str) -> None:
+def note_a_moment(house: House, hand: Keys, uid: str, path: str) -> None:
     """From the page of the pattern, with which way it went and how long it took."""
     house.go(routes.pattern_page(uid))
-    press_key_on("Note a moment")
-    type_in(trigger)
-    press_key_on("Type the minutes instead")
-    tab_to("Minutes until about calm")
+    hand.press("Note a moment")
+    type_in("A red comment")
+    hand.press("Type the minutes instead")
+    hand.stand_in("Minutes until about calm")
     type_in("25")
-    tab_to("New response")
-    arrow_to(path)
-    space()
-    press_key_on("Keep this moment")
+    hand.choose("New response", path)
+    hand.press("Keep this moment")
 
 
 def counted(house: House, today: date) -> tuple[int, int]:
@@ -68,37 +132,33 @@ def counted(house: House, today: date) -> tuple[int, int]:
     return told.counts.new, told.counts.old
 
 
-def build_and_climb(house: House) -> None:
+def build_and_climb(house: House, hand: Keys) -> None:
     """A ladder by hand, its first step with a prediction, and what came of it."""
     page = house.go(routes.LADDERS)
     assert isinstance(page, LaddersPage)
-    press_key_on("Write one by hand")
+    hand.press("Write one by hand")
     type_in("Showing my work early")
-    tab_to("The step")
+    hand.stand_in("The step")
     type_in("Send a draft")
-    tab_to("How much fear do you expect?")
+    hand.stand_in("How much fear do you expect?")
     type_in("4")
-    press_key_on("Keep")
+    hand.press("Keep")
     [step] = house.store.ladder.all()
     house.go(routes.ladder(step.uid))
-    press_key_on("Take this step")
+    hand.press("Take this step")
     while isinstance(card := page.view.place.card, GateCard):
-        tab_to(card.gate.safe)
-        space()
-        press_key_on("Continue")
+        hand.choose(card.gate.safe, card.gate.safe)
+        hand.press("Continue")
     type_in("Noor will be annoyed")
-    tab_to("How likely is that")
-    press(*[Qt.Key.Key_Right] * 5)
-    press_key_on("Keep this and go")
-    tab_to("It came")
-    arrow_to("It did not")
-    space()
-    tab_to("What I learned")
+    hand.slide("How likely is that")
+    hand.press("Keep this and go")
+    hand.choose(OUTCOMES[0], OUTCOMES[2])
+    hand.stand_in("What I learned")
     type_in("She asked two questions")
-    press_key_on("Keep what I learned")
+    hand.press("Keep what I learned")
 
 
-def record_a_thought(house: House, due: date) -> None:
+def record_a_thought(house: House, hand: Keys, due: date) -> None:
     """A thought record, and from it a guess that will show by `due`."""
     player = house.play("c-record")
     for _screen in range(MOST_SCREENS):
@@ -111,66 +171,63 @@ def record_a_thought(house: House, due: date) -> None:
     settle()
     [record] = [one for one in house.store.practices.recent(5) if one.exercise == "c-record"]
     house.go(routes.practice(record.uid))
-    press_key_on("Make it a guess")
-    _rest_of_guess(70, due)
+    hand.press("Make it a guess")
+    _rest_of_guess(hand, 70, due)
 
 
-def guess_by_hand(house: House, words: str, due: date) -> None:
+def guess_by_hand(house: House, hand: Keys, words: str, due: date) -> None:
     """A guess of the person's own."""
     house.go(routes.GUESSES)
-    press_key_on("Write a guess")
+    hand.press("Write a guess")
     type_in(words)
-    _rest_of_guess(80, due)
+    _rest_of_guess(hand, 80, due)
 
 
-def _rest_of_guess(chance: int, due: date) -> None:
-    tab_to("I fear it")
-    space()
-    tab_to("How likely does it seem, in percent?")
+def _rest_of_guess(hand: Keys, chance: int, due: date) -> None:
+    hand.choose("I fear it", "I fear it")
+    hand.stand_in("How likely does it seem, in percent?")
     type_in(str(chance))
-    tab_to("By which day will it show?")
+    hand.stand_in("By which day will it show?")
     type_in(due.isoformat())
-    press_key_on("Keep")
+    hand.press("Keep")
 
 
-def test_sixty_days_by_keys(house: House) -> None:
-    house.clock.stopped_at = datetime(2026, 9, 25, 19, 30)
+@pytest.mark.parametrize("person", [Keys, Mouse])
+def test_sixty_days(person: type[Keys], house: House) -> None:
+    house.clock.stopped_at = BEGUN
     house.open().resize(1200, 800)
-    uid = write_the_pattern(house)
-    note_a_moment(house, uid, "A red comment", "Old pattern")
-    assert counted(house, BEGUN) == (0, 1)
+    hand = person(house)
+    uid = write_the_pattern(house, hand)
+    note_a_moment(house, hand, uid, "Old pattern")
+    assert counted(house, house.context.today) == (0, 1)
 
     on_day(house, 14)
-    build_and_climb(house)
+    build_and_climb(house, hand)
     [tried] = house.store.open.all()
     assert (tried.predict, tried.chance) == ("Noor will be annoyed", 70)
-    assert tried.outcome is ExpectationOutcome.NOT
+    assert (tried.outcome, tried.learned) == (ExpectationOutcome.NOT, "She asked two questions")
 
     today = on_day(house, 33)
-    note_a_moment(house, uid, "A question in the review", "New response")
-    record_a_thought(house, today + timedelta(days=7))
+    note_a_moment(house, hand, uid, "New response")
+    record_a_thought(house, hand, today + timedelta(days=7))
     for words in FEARS:
-        guess_by_hand(house, f"He {words}", today + timedelta(days=20))
+        guess_by_hand(house, hand, f"He {words}", today + timedelta(days=20))
     assert "1 guess is answered" in words_of(house.go(routes.GUESSES))
 
     on_day(house, 40)
-    ctrl(Qt.Key.Key_1)
-    tab_to("It came")
-    press(Qt.Key.Key_3)
-    settle()
+    hand.press("Today")
+    hand.answer(2)
     [asked] = [one for one in house.store.open.all() if one.practice is not None]
     assert (asked.due, asked.outcome) == (today + timedelta(days=7), ExpectationOutcome.NOT)
 
     today = on_day(house, 60)
-    note_a_moment(house, uid, "Two dates were wrong", "New response")
+    note_a_moment(house, hand, uid, "New response")
     assert counted(house, today) == (2, 0)
     assert "So far in November the new response came once" in words_of(house.go(routes.pattern_page(uid)))
     book = house.go(routes.GUESSES)
     assert isinstance(book, GuessesPage)
     assert not book.book.card.plot.picture.drawn
-    tab_to("It came")
     for _guess in FEARS:
-        press(Qt.Key.Key_2)
-    settle()
+        hand.answer(1)
     assert "Of 10 things you feared, 8 came" in words_of(book)
     assert book.book.card.plot.picture.drawn
