@@ -147,7 +147,8 @@ def test_each_way_leads_both_ways(house: House) -> None:
         settle()
         assert house.shell.pages.place == routes.pattern_page(WORK)
     text = f"See [it](list:patterns/{WORK}) again"
-    house.store.notes.add(Note(uid="d" * 32, day=TODAY, at=moment(1).at, text=text))
+    told = Note(uid="d" * 32, day=TODAY, at=moment(1).at, text=text)
+    assert house.context.hub.note(house.store.notes.add, told)
     assert "24 November: See it again" in words_of(page(house, routes.pattern_page(WORK)))
     found = house.go(routes.FIND)
     type_in("ask one question")
@@ -174,7 +175,8 @@ def test_one_rests_and_is_taken_up_and_a_closed_one_waits_under_more(house: Hous
     tab_to("Take up again: When my work is criticised")
     enter()
     assert house.store.patterns.get(WORK).state is PatternState.ACTIVE
-    house.store.patterns.edit(pattern(state=PatternState.CLOSED))
+    closed = pattern(state=PatternState.CLOSED)
+    assert house.context.hub.note(house.store.patterns.edit, closed)
     page(house, routes.PATTERNS)
     assert not shown.every.cards.cards or not shown.every.cards.isVisible()
     tab_to("More")

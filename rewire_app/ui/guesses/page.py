@@ -93,8 +93,12 @@ class GuessesPage(Page):
     def open(self, route: Route) -> None:
         """Show the part that `route` wants; a guess that is not there leads to the book."""
         self.leave()
+        was_read = self._part == route.part and not self._stale  # as it was seen
         self._part, self._is_writing = route.part, False
-        shown, half = self.renew(), self.writing.filled and route.part == self.writing.place.part
+        if was_read:
+            self._show()
+        shown = was_read or self.renew()
+        half = self.writing.filled and route.part == self.writing.place.part
         if shown and (half or route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
             self.edit(route.at)
             form = self.writing.form

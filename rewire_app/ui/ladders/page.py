@@ -75,10 +75,12 @@ class LaddersPage(Page):
 
     def open(self, route: Route) -> None:
         """Show the ladder that has the step which is the part of `route`, or all of them."""
+        before = self._uid
         if route.at == routes.STEP or not route.part or route.part != self.part:
             self._uid = route.part  # else back to the ladder in sight, whose chosen step stays
         self.view.edit(on=False)
-        self.renew()
+        if before != self._uid or self._stale:  # else it was read when it was seen
+            self.renew()
         if self._uid:
             self.view.begin()
         elif not self.tabs.isAncestorOf(self.window().focusWidget() or self.window()):

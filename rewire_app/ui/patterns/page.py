@@ -81,8 +81,10 @@ class PatternsPage(Page):
                 self.writing.begin()
         else:
             view = {"": self.every, LINKS: self.links}.get(route.part, self.one)
+            was_read = before == self._part and view.isVisibleTo(self) and not self._stale
             self._look_at(view)
-            self.renew()
+            if not was_read:  # it is read when it is seen
+                self.renew()
             if self.every.isVisibleTo(self):
                 self.every.begin(before)
             elif isinstance(view, LinksView | PatternView):
