@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.domain.journal.notes import Note
-from rewire_app.domain.lists.entries import Pattern, PatternState, Value
+from rewire_app.domain.lists.entries import LadderStep, Pattern, PatternState, Value
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.patterns import every_pattern
 from rewire_app.ui.base import routes
@@ -114,9 +114,11 @@ def test_the_page_shows_paths_months_moments_and_what_belongs_to_it(house: House
         exercises=("b-paced",),
         articles=("L24",),
         serves=("c" * 32,),
+        fear="Speaking up",
         station=4,
     )
     house.store.patterns.add(told)
+    house.store.ladder.add(LadderStep(uid="e" * 32, step="ask my manager", fear="Speaking up", distress=7))
     house.store.many([moment(n, TODAY - timedelta(days=n), calm_min=20) for n in range(6)])
     house.store.many([moment(n, TODAY - timedelta(days=n), response=Response.MIXED) for n in (7, 8)])
     shown = page(house, routes.pattern_page(WORK))
@@ -124,7 +126,7 @@ def test_the_page_shows_paths_months_moments_and_what_belongs_to_it(house: House
     for said in (
         "8 times in the last 30 days", "2 moments had a bit of both and stand on both.",
         "So far in November the new response came", "All 8", "Staying quiet kept things calm",
-        "Voices got loud", "Warm ears", "Paced breathing", "Honest",
+        "Voices got loud", "Warm ears", "Paced breathing", "Honest", "Ladder: next, ask my manager, fear 7",
     ):  # fmt: skip
         assert said in words, said
     plot = shown.one.months.plot

@@ -91,19 +91,27 @@ class LearnedPart(_Part):
                 put(section, S3, Text(name, role="small_strong", ink="ink2"), Voice(words))
 
 
+class LadderRow(_Part):
+    """The next step of the ladder that a pattern has, and no room without one."""
+
+    def show_pattern(self, shown: PatternWhole) -> None:
+        """Show another pattern."""
+        self._begin()
+        self.setVisible(bool(shown.step))
+        if shown.step:
+            link = LinkButton(_("Open the ladder"))
+            self._lead(link, partial(self.go.emit, routes.ladder(shown.step_uid)))
+            words = Body(_("Ladder: next, {step}").format(step=shown.step))
+            put(self._column, hbox(wide(words, 1), link), S4)
+
+
 class NowPart(_Part):
-    """The next step of its ladder, then and now, early signs, and what sets it off."""
+    """Then and now, early signs, what sets it off, and the notes that name it."""
 
     def show_pattern(self, shown: PatternWhole) -> None:
         """Show another pattern."""
         self._begin()
         pattern = shown.pattern
-        if shown.step:
-            section = self._section(_("Ladder"))
-            link = LinkButton(_("Open the ladder"))
-            self._lead(link, partial(self.go.emit, routes.ladder(shown.step_uid)))
-            across = hbox(wide(Body(_("Next: {step}").format(step=shown.step)), 1), link)
-            section.addLayout(across)
         if pattern.then_now:
             section = self._section(_("Then and now"))
             section.addLayout(_beside(Small(_("Then")), Small(_("Now"))))

@@ -19,7 +19,7 @@ from rewire_app.reports.patterns import MOST_READ, PatternWhole, whole_pattern
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.patterns.about_part import LearnedPart, NowPart
+from rewire_app.ui.patterns.about_part import LadderRow, LearnedPart, NowPart
 from rewire_app.ui.patterns.floating_head import FloatingHead, HeadBar
 from rewire_app.ui.patterns.moments_part import FIRST, MomentsPart
 from rewire_app.ui.patterns.months_part import MonthsPart
@@ -62,12 +62,13 @@ class PatternView(QWidget):
         self._state = Second("")
         self.paths, self.place, self.months = PathCard(), PlacePart(context), MonthsPart()
         self.moments, self.learned, self.now = MomentsPart(), LearnedPart(), NowPart()
+        self.ladder = LadderRow()
         self.moments.all_wanted.connect(self._show_all)
-        for part in (self.place, self.moments, self.learned, self.now):
+        for part in (self.place, self.moments, self.learned, self.now, self.ladder):
             part.go.connect(self.go)
         self.place.chosen.connect(self._stand)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        left = vbox(self.moments, S6, self.now, stretch(), gap=0)
+        left = vbox(self.ladder, self.moments, S6, self.now, stretch(), gap=0)
         right = vbox(self.learned, stretch(), gap=0)
         put(self._sides, wide(left, 556), wide(right, 312))
         column = vbox(self.head, self._state, S4, on=self, gap=0)
@@ -107,6 +108,7 @@ class PatternView(QWidget):
         self.moments.show_moments(shown, context.today)
         self.learned.show_pattern(shown)
         self.now.show_pattern(shown)
+        self.ladder.show_pattern(shown)
         return True
 
     # acting
