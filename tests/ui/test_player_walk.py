@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.screens import ScreenKind
-from rewire_app.domain.exercise.sources import NUMBERS, last_answer, named
+from rewire_app.domain.exercise.sources import HABITS, NUMBERS, last_answer, named
 from rewire_app.domain.journal.entries import Status, new_uid
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind, kind_of
 from rewire_app.ui.player.around import begun, kept_by, resumed
@@ -63,7 +63,7 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
 def lists_of(exercise_id: str) -> set[str]:
     """The lists of the person that an exercise reads."""
     every = named(LIBRARY.exercise(exercise_id))
-    return {name for name in every if name not in NUMBERS and not last_answer(name)}
+    return {name for name in every if name not in (*NUMBERS, HABITS) and not last_answer(name)}
 
 
 def fill_lists(room: Room, exercise_id: str, way: Way) -> None:
