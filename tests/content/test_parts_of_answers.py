@@ -59,7 +59,7 @@ def when(var: str, op: str, value: str) -> str:
     ("old", "new", "fault"),
     [
         ("{{one.next_step}}", "{{one.text}}", ""),
-        ("{{one.next_step}}", "{{one.due}}", "steps 8.text: 'one' has no field 'due'; use one of: text"),
+        ("{{one.next_step}}", "{{one.sense}}", "steps 8.text: 'one' has no field 'sense'; use one of: text"),
         ("{{one.next_step}}", "{{one.count}}", ""),
         ("{{many.count}}", "{{many.sort}}", "steps 8.text: there is no column 'sort' to recall"),
         ("{{many.count}}", "{{size.count}}", "steps 8.text: 'size' is one answer; there is nothing to count"),
@@ -71,7 +71,7 @@ def when(var: str, op: str, value: str) -> str:
         (WHEN, when("one.sort", "ge", '"act"'), "steps 8.when: 'one.sort' is one of"),
         (WHEN, when("one.next_step", "ne", '""'), ""),
         (WHEN, when("one.next_step", "ne", '"Go"'), "steps 8.when: 'one.next_step' is in the person's own"),
-        (WHEN, when("one.due", "ne", '""'), "steps 8.when: 'one' has no field 'due'"),
+        (WHEN, when("one.sense", "ne", '""'), "steps 8.when: 'one' has no field 'sense'"),
         (WHEN, when("many.sort", "ne", '""'), "steps 8.when: there is no column 'sort'"),
         (WHEN, when("many.count", "ge", '"two"'), "steps 8.when: 'many.count' is a number"),
         (WHEN, when("many.count", "has", "2"), "steps 8.when: 'many.count' is a number"),

@@ -250,14 +250,14 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             main="reaction",
             key=("reaction",),
             fields=(
-                "reaction", "family", "triggers", "protected", "gain",
+                "reaction", "situation", "family", "triggers", "protected", "gain",
                 "cost", "feeds", "response", "automatic",
             ),
             ratings=("automatic",),
             several=("triggers", "signs"),
             choices=MappingProxyType({"state": PatternState}),
             elsewhere=(
-                "situation", "learned", "signs", "then_now", "serves", "exercises", "articles", "fear",
+                "learned", "signs", "then_now", "serves", "exercises", "articles", "fear",
                 "station", "state", "since",
             ),
         ),

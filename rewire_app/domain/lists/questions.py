@@ -72,6 +72,9 @@ def _crisis_plan() -> Mapping[str, FieldWords]:
 def _patterns() -> Mapping[str, FieldWords]:
     return {
         "reaction": FieldWords(label=_("What is the old reaction?")),
+        "situation": FieldWords(
+            label=_("When does it come?"), hint=_("As it goes on after “When”: my work is criticised.")
+        ),
         "family": FieldWords(label=_("What kind is it?"), hint=_("Such as attack, escape, or pleasing.")),
         "triggers": FieldWords(label=_("What sets it off?"), hint=_("One on each line."), rows=2),
         "protected": FieldWords(label=_("What did it once protect?"), rows=2),
