@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.diary import CHAIN, first_of_week
@@ -27,8 +28,9 @@ from rewire_app.ui.diary.week_view import WeekView
 from rewire_app.ui.widgets.act_menu import ActMenu
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.room import HEADED
 from rewire_app.ui.widgets.text import Title
-from rewire_app.ui.widgets.theme import S3, S4
+from rewire_app.ui.widgets.theme import S3, S4, theme
 
 ROWS = Route(page="diary", part="rows")
 """To the rows of the person's own."""
@@ -61,9 +63,20 @@ class DiaryPage(Page):
             register("weeks", self.view, partial(self.view.turn, by), only=place)
         register("print", self.view, self._ask_to_print)
         column = vbox(gap=0)
-        put(column, hbox(wide(Title(page_name("diary")), 1), self.main), S3, self.tabs, S4)
-        put(column, self.view, hbox(wide(self.rows, 1), stretch(0)), stretch())
+        self._head = QWidget()
+        vbox(hbox(wide(Title(page_name("diary")), 1), self.main), S3, self.tabs, S4, on=self._head, gap=0)
+        put(column, self._head, self.view, hbox(wide(self.rows, 1), stretch(0)), stretch())
         self.set_body(column, dense=True, top=22, linked=False)
+        self._keep_near()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self._keep_near()
+
+    def _keep_near(self) -> None:
+        for part in (self._head, self.view):
+            part.setMaximumWidth(theme.px(HEADED))
 
     # what is shown
 

@@ -21,12 +21,10 @@ from rewire_app.ui.guesses.guess_view import GuessView
 from rewire_app.ui.guesses.writing import GuessWriting
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
-from rewire_app.ui.widgets.room import NEAR
+from rewire_app.ui.widgets.room import HEADED, NEAR
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S3, S4, theme
 
-WIDEST = 1_160
-"""The most px of the design across the book: guesses and curve side by side."""
 COUNTED = "counted"
 """The part of the page that says how it is counted."""
 
@@ -77,7 +75,7 @@ class GuessesPage(Page):
 
     def _keep_near(self) -> None:
         """Let nothing stand far from what can be done with it."""
-        for part, most in ((self._head, WIDEST), (self.book, WIDEST), (self._one, NEAR)):
+        for part, most in ((self._head, HEADED), (self.book, HEADED), (self._one, NEAR)):
             part.setMaximumWidth(theme.px(most))
 
     @property

@@ -18,6 +18,8 @@ COLUMN = 1_360
 """The widest column of a page; it stands in the middle of wider ones."""
 NEAR = 820
 """Words and what can be done with them at the end of their line stand no further apart."""
+HEADED = 1_160
+"""The widest column of a page whose title has a button at the end of its line."""
 HIGH_PAGE = 900
 """Up to this height a page begins at its own margin; higher ones leave room above."""
 ABOVE, MOST_ABOVE = 0.14, 200
