@@ -420,7 +420,7 @@ def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> 
     house.open()
     house.window.resize(900, 600)
     house.go("lists")
-    tab_to("What matters to you")  # the keyboard is somewhere else before
+    tab_to("Your soothing kit")  # the keyboard is somewhere else before
     page = house.go("help")
     settle()
     bar = page.findChild(PageScroll).verticalScrollBar()

@@ -60,8 +60,8 @@ class LivedPicture(Painted):
         painter = self.painter()
         reach = theme.px(REACH)
         left = theme.px(28) if self._large else 0
-        plot = QRectF(left + reach + 1, reach + 1, self.width() - left - 2 * reach - 2, 0)
-        plot.setBottom(self.height() - reach - 1)
+        edge = max(reach + 1, theme.line("tick") / 2 if self._large else 0)  # half of a number stands beyond
+        plot = QRectF(left + reach + 1, edge, self.width() - left - 2 * reach - 2, self.height() - 2 * edge)
         for value in (0, MOST // 2, MOST) if self._large else (0, MOST):
             y = round(self._down(plot, value))
             painter.fillRect(QRectF(left, y, self.width() - left, 1), theme.color("line"))
