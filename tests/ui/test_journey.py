@@ -147,7 +147,7 @@ def a_moment() -> None:
 
 def trends_table(house: House) -> dict[str, str]:
     """The last line of the table on Trends, by its headings, opened by key."""
-    ctrl(Qt.Key.Key_4)
+    ctrl(Qt.Key.Key_5)
     page = house.shell.page("trends")
     assert isinstance(page, TrendsPage)
     page.settle()

@@ -184,8 +184,8 @@ def test_the_library_in_the_rail_leads_home_from_its_results_and_back_to_them_fr
     enter()
     settle()
     assert house.shell.page("exercise").isVisible()
-    ctrl(Qt.Key.Key_5)
+    ctrl(Qt.Key.Key_6)
     assert results(shelf)[0] == "STOP"
-    ctrl(Qt.Key.Key_5)
+    ctrl(Qt.Key.Key_6)
     assert results(shelf) == []
     assert "Path" in words_of(shelf)
