@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -17,6 +18,7 @@ from rewire_app.store.vault.vault import open_vault
 from tests.reliability.full import fill, seen
 from tests.store import entries as make
 
+UID = re.compile(r"[0-9a-f]{32}")
 TEN_YEARS_MS = 10 * 31_556_952_000
 HOUR_MS = 3_600_000
 BACKWARDS = tuple(-HOUR_MS * number for number in range(9_000))
@@ -38,6 +40,8 @@ def uids_set_apart(found: list[object]) -> str:
 def _without_uid(one: object) -> object:
     if isinstance(one, list | tuple) and not hasattr(one, "_fields"):
         return [_without_uid(part) for part in one]
+    if isinstance(one, str) and UID.fullmatch(one):  # of what it names
+        return UID.pattern
     slots = getattr(one, "__slots__", ())
     return [_without_uid(getattr(one, name)) for name in slots if "uid" not in name] if slots else one
 

@@ -30,6 +30,7 @@ def crashed(quick: Path) -> ProfileFiles:
     vault = open_vault(quick / "profile")
     fill(Store(vault))
     vault.connection.execute("DELETE FROM intentions")
+    vault.connection.execute("UPDATE expectations SET practice = NULL")
     vault.connection.execute("DELETE FROM practices")
     vault.idle()
     for number in range(SAVES):
