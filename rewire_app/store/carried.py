@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table, Text
 
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -222,6 +222,16 @@ def fields_of(table: Table) -> tuple[str, ...]:
     return _order(table)
 
 
+def forms_of(table: Table) -> dict[str, str]:
+    """How each field of a record is told: "instant", "day", "number" or "text"."""
+    form = _form(table)
+    told = dict.fromkeys((*form.instants, *(STAMPS[name] for name in form.stamps)), "instant")
+    told |= dict.fromkeys(form.days, "day")
+    for name in form.plain:
+        told[name] = "text" if isinstance(table.c[name].type, Text) else "number"
+    return told | {f"{name}_zone": "text" for name in form.instants}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What goes along: parts, and days from `first` to `last` (ordinals, both included; None is open)."""
@@ -235,6 +245,16 @@ class Wanted:
         """Whether nothing is left out."""
         return self.parts == frozenset(Part) and self.first is None and self.last is None
 
+    @property
+    def first_day(self) -> str | None:
+        """The first day as ISO."""
+        return None if self.first is None else date.fromordinal(self.first).isoformat()
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day as ISO."""
+        return None if self.last is None else date.fromordinal(self.last).isoformat()
+
 
 def records(vault: Vault, one: Carried, wanted: Wanted) -> Iterator[Record]:
     """The records of one table that go along, oldest first; raises a StoreError."""
@@ -243,21 +263,35 @@ def records(vault: Vault, one: Carried, wanted: Wanted) -> Iterator[Record]:
     table = one.table
     names = [column.name for column in table.columns]
     condition, values = _between(one, wanted)
-    chosen = f"SELECT {', '.join(names)} FROM {table.name} WHERE deleted_ms IS NULL{condition}"
-    query = f"{chosen} ORDER BY created_ms, uid"
+    order = "created_ms, uid" if "uid" in table.c else "1"
+    chosen = ", ".join(_told(column) for column in table.columns)
+    query = f"SELECT {chosen} FROM {table.name} AS own WHERE {condition} ORDER BY {order}"
     words = Part.WORDS in wanted.parts
     for found in rows(vault, query, values):
         row = dict(zip(names, found, strict=True))
-        if not words:
+        if not words and "source" in row:
             row |= dict.fromkeys((*one.words, "source"))
         yield record(table, row)
 
 
+def _told(column: Column[Any]) -> str:
+    """How a column is read: one that names a row which was removed is empty."""
+    for key in column.foreign_keys if column.nullable else ():
+        there = key.column.table.name
+        named = f"SELECT uid FROM {there} AS there WHERE there.uid = own.[{column.name}]"
+        return f"({named} AND there.deleted_ms IS NULL)"
+    return f"own.[{column.name}]"
+
+
 def _between(one: Carried, wanted: Wanted) -> tuple[str, tuple[int, ...]]:
+    """The condition for the rows that go along, with its values; what is no entry goes whole."""
+    if "uid" not in one.table.c:
+        return "1", ()
     day = one.days or "(created_ms / 86400000 + 719163)"
     limits = ((f" AND {day} >= ?", wanted.first), (f" AND {day} <= ?", wanted.last))
     given = [(words, limit) for words, limit in limits if limit is not None]
-    return "".join(words for words, _limit in given), tuple(limit for _words, limit in given)
+    condition = "deleted_ms IS NULL" + "".join(words for words, _limit in given)
+    return condition, tuple(limit for _words, limit in given)
 
 
 def counts(vault: Vault, wanted: Wanted) -> dict[str, int]:
@@ -265,8 +299,6 @@ def counts(vault: Vault, wanted: Wanted) -> dict[str, int]:
     found = {}
     for one in carried():
         condition, values = _between(one, wanted)
-        number = rows(
-            vault, f"SELECT count(*) FROM {one.table.name} WHERE deleted_ms IS NULL{condition}", values
-        )
+        number = rows(vault, f"SELECT count(*) FROM {one.table.name} WHERE {condition}", values)
         found[one.table.name] = number[0][0] if one.part in wanted.parts else 0
     return found
