@@ -30,6 +30,7 @@ from rewire_app.reports.questionnaires import totals_as_json
 from rewire_app.reports.settling import read_done, settling_as_text
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.unwanted import unwanted_as_json
+from rewire_app.store import plan_queries
 from rewire_app.store import queries as reads
 from rewire_app.store.day_queries import medicine_changed
 from rewire_app.store.moment_queries import measured
@@ -117,8 +118,8 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
     extent = reads.first_and_last_day(vault)
     if extent is None or extent[0] > today:
         return Notes(
-            plans=tuple(reads.plan_history(vault)),
-            pauses=tuple(reads.pauses(vault)),
+            plans=tuple(plan_queries.plan_history(vault)),
+            pauses=tuple(plan_queries.pauses(vault)),
             own=_custom_series(vault, 1, today),
             marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
             looks=noted_looks(reads.looks(vault)),
@@ -136,8 +137,8 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         },
         moments=moments(reads.moments(vault, first, today)),
         sessions=tuple(reads.rated_sessions(vault, max(first, today - WINDOW - 7), today)),
-        plans=tuple(reads.plan_history(vault)),
-        pauses=tuple(reads.pauses(vault)),
+        plans=tuple(plan_queries.plan_history(vault)),
+        pauses=tuple(plan_queries.pauses(vault)),
         own=_custom_series(vault, since, today),
         marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
         looks=noted_looks(reads.looks(vault)),
