@@ -49,7 +49,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects", "open", "worries", "patterns",
+        "unwanted_effects", "open", "worries", "patterns", "recalls", "readings", "replies",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
