@@ -64,6 +64,8 @@ class GuessRoute(Route):
 
 
 TODAY = Route(page="today")
+DUE = Route(page="due")
+"""To all that is due now."""
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")

@@ -48,6 +48,7 @@ ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
     "today": routes.TODAY,
+    "due-now": routes.DUE,
     "practice": routes.PRACTICE,
     "own-editor": routes.copy("a-anchor"),
     "own-breathing": routes.pattern(),
