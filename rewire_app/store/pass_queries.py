@@ -44,7 +44,7 @@ _COUNTS = (
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
 )
 _COUNTED_UP_TO = (
-    f"SELECT day, exercise FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    f"SELECT day, exercise, place, company FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day <= ? ORDER BY day, started_ms"
 )
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
@@ -102,8 +102,8 @@ def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
     return rows(vault, _COUNTS, (a, b))
 
 
-def counted_passes(vault: Vault, day: int) -> list[tuple[int, str]]:
-    """(day, exercise) of each pass that counts, up to `day`, by day and time."""
+def counted_passes(vault: Vault, day: int) -> list[tuple[int, str, str, str]]:
+    """(day, exercise, place, company) of each pass that counts, up to `day`; "" not noted."""
     return rows(vault, _COUNTED_UP_TO, (day,))
 
 
