@@ -100,7 +100,6 @@ def _reminders(table: Any) -> Reminders:
 
 def _reminder(table: Any) -> Reminder:
     again_ms, again_day = table["again"] or (None, None)
-    first, last = table["rest"] or (None, None)
     return Reminder(
         id=_id(table["id"]),
         kind=ReminderKind(table["kind"]),
@@ -109,8 +108,12 @@ def _reminder(table: Any) -> Reminder:
         passed=date.fromisoformat(table["passed"]),
         again_ms=None if again_ms is None else _number(again_ms),
         again_day=None if again_day is None else date.fromisoformat(again_day),
-        rest=None if first is None else (date.fromisoformat(first), date.fromisoformat(last)),
+        rest=None if table["rest"] is None else _span(*table["rest"]),
     )
+
+
+def _span(first: str, last: str) -> tuple[date, date]:
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _passed_by(table: Any) -> PassedBy:
