@@ -42,6 +42,10 @@ _COUNTS = (
     f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
 )
+_COUNTED_UP_TO = (
+    f"SELECT day, exercise FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    "AND day <= ? ORDER BY day, started_ms"
+)
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
 _GUESSES = "SELECT uid, what FROM expectations WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid"
 _ALL_PLANS = "SELECT practice, text FROM intentions WHERE deleted_ms IS NULL AND practice IS NOT NULL"
@@ -89,6 +93,11 @@ def count_of(vault: Vault, exercise: str) -> int:
 def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
     """(exercise, passes that count) for each exercise done from day `a` to `b`, the most done first."""
     return rows(vault, _COUNTS, (a, b))
+
+
+def counted_passes(vault: Vault, day: int) -> list[tuple[int, str]]:
+    """(day, exercise) of each pass that counts, up to `day`, by day and time."""
+    return rows(vault, _COUNTED_UP_TO, (day,))
 
 
 def plan_of(vault: Vault, uid: str) -> str:

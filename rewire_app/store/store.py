@@ -9,6 +9,7 @@ from typing import Any
 from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -37,6 +38,7 @@ from rewire_app.store.entries.diary import (
     ThinkingHabits,
     ValueRatings,
 )
+from rewire_app.store.entries.dropped import QuickRatings, SkillRecalls
 from rewire_app.store.entries.journal import (
     Days,
     Intentions,
@@ -86,6 +88,7 @@ Entry = (
     | NightRecording | Note | NoteVersion | NoteTemplate | Score
     | Mark | CustomMeasure | CustomRating | Experiment | UnwantedEffect
     | ValueRating | PersonalGoal | Move | DiaryRow | DiaryCell | DiaryDay | ThinkingHabit
+    | QuickRating | SkillRecall
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
 
@@ -104,6 +107,8 @@ class Store:
         self.plans = Plans(ledger)
         self.pauses = Pauses(ledger)
         self.intentions = Intentions(ledger)
+        self.ratings = QuickRatings(ledger)
+        self.recalls = SkillRecalls(ledger)
         self.profile = Profile(ledger)
         self.runs = Runs(ledger)
         self.looks = Looks(ledger)

@@ -83,6 +83,8 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "moments", make.moment(number)
     yield "plans", make.plan(number)
     yield "pauses", make.pause(number)
+    yield "ratings", make.rating_dropped(number)
+    yield "recalls", make.skill_recall(number)
     yield "intentions", make.intention(number)
     yield from zip(
         ("values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit", "open", "cards",

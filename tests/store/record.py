@@ -58,7 +58,9 @@ def record_database() -> None:
         vault = open_vault(Path(folder) / "profile")
         store = Store(vault)
         for number in range(40):
-            practice = make.practice(number, note="größer 🙂" if number % 5 else "")
+            practice = make.practice(
+                number, note="größer 🙂" if number % 5 else "", place="desk" * (number % 2)
+            )
             store.many([practice, make.intention(number, practice=practice.uid), make.day_entry(number)])
             store.many(
                 [
@@ -67,6 +69,9 @@ def record_database() -> None:
                 ]
             )
         store.many([make.plan(), make.plan(20, per_week=5), make.pause(0, to_day=make.DAY), make.pause(30)])
+        second = make.plan(5, thread=make.new_uid(make.AT), per_week=2, weekdays=0b0010001)
+        store.many([make.replace(second, obstacle="tired", answer="one minute is enough")])
+        store.many([make.rating_dropped(3), make.skill_recall(4)])
         store.practices.remove(store.practices.recent(1)[0].uid)
         store.profile.put("reason", "calmer mornings")
         store.runs.save(make.saved_run())

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment, seal_hash
+from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -71,6 +72,8 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
     Moment: make.moments,
     Plan: make.plans,
     Pause: make.pauses,
+    QuickRating: make.ratings_dropped,
+    SkillRecall: make.skill_recalls,
     Intention: make.intentions,
     **{shape.entry: lists.KEPT_STRATEGIES[kind] for kind, shape in KEPT.items()},
     Reading: lists.readings,

@@ -41,6 +41,9 @@ ROWS: dict[str, dict[str, object]] = {
         "after": 4,
         "answers": '{"what":"the letter"}',
         "note": "easier than last time",
+        "place": "desk",
+        "company": "",
+        "away": 1,
     },
     "days": {
         "day": 739704,
@@ -117,6 +120,26 @@ ROWS: dict[str, dict[str, object]] = {
         "cue": "after coffee",
         "exercise": "d-stop",
         "minutes": 5,
+        "thread": "plan",
+        "weekdays": 85,
+        "obstacle": "tired",
+        "answer": "one minute",
+    },
+    "ratings": {
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "value": 7,
+        "words": "after the call",
+    },
+    "recalls": {
+        "subject": "d-stop",
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "grade": "partly",
     },
     "pauses": {
         "from_day": 739704,
@@ -453,7 +476,7 @@ def full() -> list[Entry]:
         goal=GOAL,
     )
     return [
-        make.practice(uid=PRACTICE),
+        make.practice(uid=PRACTICE, place="desk", away=True),
         make.day_entry(
             body=LookedAfter.YES,
             ate=LookedAfter.PARTLY,
@@ -471,7 +494,8 @@ def full() -> list[Entry]:
             exercise="d-stop",
             pattern=PATTERN,
         ),
-        make.plan(exercise="d-stop"),
+        make.plan(exercise="d-stop", weekdays=0b1010101, obstacle="tired", answer="one minute"),
+        *(make.rating_dropped(), make.skill_recall()),
         make.pause(to_day=later),
         make.intention(
             exercise="d-stop", practice=PRACTICE, recalled=IntentionOutcome.NOT_YET, recalled_day=later

@@ -18,7 +18,7 @@ from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import CardTitle, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
@@ -105,10 +105,7 @@ class RecalledQuestion(QWidget):
         )
         if earlier != self._earlier:
             self._earlier = earlier
-            while (item := self._rows.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear(self._rows)
             for reply in earlier:
                 day = day_words(reply.day, year=reply.day.year != self._today.year)
                 put(self._rows, Small(_("What you wrote on {day}").format(day=day)), Voice(reply.text), S2)

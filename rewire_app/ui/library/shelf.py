@@ -26,7 +26,7 @@ from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, put, stretch, vbox
 from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Lead, Title
@@ -246,10 +246,7 @@ class Shelf(QWidget):
         self._recall = card
 
     def _drop_recall(self) -> None:
-        while (item := self._recall_place.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._recall_place)
         self._recall = None
 
     def _leave_recall(self) -> None:
