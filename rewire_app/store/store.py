@@ -34,6 +34,7 @@ from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, Thinkin
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind, Value
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.domain.packs import Pack
+from rewire_app.store.bringing import Bringing
 from rewire_app.store.carried import Record
 from rewire_app.store.carried_back import CarriedBack, CarryingBack
 from rewire_app.store.entries.brought import ImportedRows, Imports, Packs, ToRaiseLines, WordMappings
@@ -143,6 +144,7 @@ class Store:
         nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
         self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
         """By kind, in the order above, in which what is pointed at comes first."""
+        self.bringing = Bringing(ledger, self._nouns)
 
     def _set_up_lists(self, ledger: Ledger) -> None:
         """The nouns of the person's lists, and of what belongs to them."""

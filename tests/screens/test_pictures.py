@@ -34,6 +34,7 @@ KEPT = (
     "diary-card",
     "trends",
     "trends-against",
+    "trends-against-evenings",
     "trends-sleep",
     "trends-sleep-evenings",
     "trends-moments",

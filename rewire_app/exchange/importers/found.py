@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from rewire_app.exchange.importers.opened import OpenedFile
@@ -84,6 +84,16 @@ class FoundSleep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRow:
+    """A row of Rewire itself, whole: `values` by the columns of `table`, uid, times and source among them."""
+
+    line: int
+    member: str
+    table: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """A row that stays out: where it stands, why in a sentence, and how it begins."""
 
@@ -105,7 +115,7 @@ class Doubt:
     about: str = ""
 
 
-Found = FoundEntry | FoundAmount | FoundSleep
+Found = FoundEntry | FoundAmount | FoundSleep | FoundRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
