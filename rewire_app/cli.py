@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from rewire_app import __version__, paths, settings
+from rewire_app import __version__, cli_export, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import AlreadyOpenError, BadInputError, LockedStoreError, StoreError, WrongSecretError
@@ -36,6 +36,7 @@ Rewire: a private notebook for practising new responses.
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
+  rewire export PATH         take your notes along, readable without Rewire
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
   rewire salvage DIR         read out damaged entries into a new folder
@@ -45,6 +46,11 @@ For trends:       --from 2026-01-01  --to 2026-03-31  --json
 For find:         --json
 For note:         TEXT can be seen in the list of processes while it runs;
                   - in its place reads the note from standard input
+For export:       --format folder|zip|json|csv  --from DAY  --to DAY
+                  --kinds practice nights evenings moments
+                  --words (what you wrote, and people; json always has them)
+                  --separator comma|semicolon|tab  --bom
+                  --lock-with FILE   a zip that the line in FILE opens
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -63,7 +69,9 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, find, note, sample, screenshots, check, backup."
+WITHOUT_WINDOW = (
+    "Without one, these work: rewire trends, find, note, export, sample, screenshots, check, backup."
+)
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -185,6 +193,7 @@ def _parser() -> _Parser:
     words.add_parser("check")
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
+    cli_export.arguments(words.add_parser("export"), _day)
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
     for one in words.choices.values():  # also after the word, where many look for it

@@ -77,7 +77,9 @@ def _head(*, words: bool, between: str) -> str:
             "- `rewire.json`: " + _("everything in one file; Rewire can bring it back in."),
             "- `export.schema.json`: " + _("how that file is built, for programs (JSON Schema)."),
             "- `tables/`: "
-            + _("one table for each kind of entry. Between cells stands {what}.").format(what=cells),
+            + _("one table for each kind of entry that you have. Between cells stands {what}.").format(
+                what=cells
+            ),
             "- `texts/`: " + _("what you wrote, for reading."),
             "",
             _(

@@ -141,8 +141,7 @@ def _beside(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
 
 def _csv_files(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
     for one in carried():
-        if one.part in export.wanted.parts:
-            found = records(export.vault, one, export.wanted)
+        if found := list(records(export.vault, one, export.wanted)):
             yield f"{one.table.name}.csv", table_bytes(fields_of(one.table), found, form)
 
 
