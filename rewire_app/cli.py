@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rewire_app import __version__, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
-from rewire_app.errors import BadInputError, LockedStoreError, StoreError, WrongSecretError
+from rewire_app.errors import AlreadyOpenError, BadInputError, LockedStoreError, StoreError, WrongSecretError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -31,6 +31,7 @@ Rewire: a private notebook for practising new responses.
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
+  rewire note TEXT           drop a note in, also while your notes are locked
   rewire sample --days 120   fill an empty profile with invented data
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
@@ -42,14 +43,18 @@ Rewire: a private notebook for practising new responses.
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
 For find:         --json
+For note:         TEXT can be seen in the list of processes while it runs;
+                  - in its place reads the note from standard input
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
                   --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
-                  --passphrase-file FILE   open your entries with the line
+For all words:    --passphrase-file FILE   open your entries with the line
                                   in FILE; else it is asked for here
+Ends with:        0 done  1 a fault of entries or output  2 words that cannot
+                  be used  3 your entries are open in a window
 Also:             --help  --version [--json]
                   --smoke (open every page once and quit)
 
@@ -58,7 +63,7 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, find, sample, screenshots, check, backup."
+WITHOUT_WINDOW = "Without one, these work: rewire trends, find, note, sample, screenshots, check, backup."
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -176,11 +181,14 @@ def _parser() -> _Parser:
     find = words.add_parser("find")
     find.add_argument("words", nargs="+", metavar="WORDS")
     find.add_argument("--json", action="store_true")
+    words.add_parser("note").add_argument("text", nargs="+", metavar="TEXT")
     words.add_parser("check")
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
+    for one in words.choices.values():  # also after the word, where many look for it
+        one.add_argument("--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS)
     return parser
 
 
@@ -308,7 +316,11 @@ def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
         return [f"{profile}: {from_system(error, profile)}"]
     try:
         vault = _unlocked(profile, passphrase)
-    except (LockedStoreError, WrongSecretError):  # no fault of the profile: it could not be looked at
+    except (
+        AlreadyOpenError,
+        LockedStoreError,
+        WrongSecretError,
+    ):  # no fault of the profile: it could not be looked at
         raise
     except StoreError as error:
         return [f"{profile}: {error}"]
@@ -319,9 +331,14 @@ def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
 
 
 def opened(profile: Path, passphrase: Path | None) -> Vault:
-    """The vault in `profile`; what opening put right is said beside what was asked for."""
+    """The vault in `profile`, with what waited in the sealed box.
+
+    What opening put right is said beside what was asked for.
+    """
+    from rewire_app.store.taking_in import empty_box
+
     vault = _unlocked(profile, passphrase)
-    for notice in vault.notices:
+    for notice in filter(None, (*vault.notices, empty_box(vault))):
         print(f"rewire: {notice}", file=sys.stderr)
     return vault
 

@@ -24,6 +24,7 @@ PARTS = (
     InsidePart(name="sqlcipher3", licence="zlib", libraries=("sqlcipher3",)),
     InsidePart(name="OpenSSL", licence="Apache 2.0", libraries=("OpenSSL",)),
     InsidePart(name="cryptography", licence="Apache 2.0, BSD 3-Clause", libraries=("cryptography",)),
+    InsidePart(name="PyNaCl, libsodium", licence="Apache 2.0, ISC", libraries=("PyNaCl", "libsodium")),
     InsidePart(name="cffi, pycparser", licence="MIT-0, BSD 3-Clause", libraries=("cffi", "pycparser")),
     InsidePart(name="SQLAlchemy, Alembic, Mako", licence="MIT", libraries=("SQLAlchemy", "alembic", "Mako")),
     InsidePart(name="MarkupSafe", licence="BSD 3-Clause", libraries=("MarkupSafe",)),

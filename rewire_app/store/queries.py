@@ -126,9 +126,9 @@ ENTRY_TABLES = (
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
     "night_recordings", "notes", "note_versions", "note_templates", "scores",
     "value_ratings", "goals", "moves", "diary_rows", "diary_cells", "diary_days", "thinking_habits",
-    "ratings", "recalls",
+    "ratings", "recalls", "mappings", "to_raise", "packs",
 )  # fmt: skip
-"""Every table that holds what a person entered; the profile's short facts are not entries."""
+"""Every table that holds what a person entered; short facts and which files came in are no entries."""
 
 
 def holds_anything(vault: Vault) -> bool:
