@@ -221,3 +221,29 @@ def test_another_range_counts_other_days(house: House) -> None:
     page.settle()
     assert sum(view.plot.picture.rows[0].counts) == 13
     assert view.heading.text() == "What your practice trained, month by month"
+
+
+def test_words_that_unfold_move_no_picture_beside_them(house: House) -> None:
+    lived(house)
+    house.window.resize(1200, 800)
+    settle()
+    page, view = dose_of(house)
+    before = [one.mapTo(page, QPoint(0, 0)) for one in (view.plot, view.places)]
+    view.means.toggle()
+    settle()
+    assert [one.mapTo(page, QPoint(0, 0)) for one in (view.plot, view.places)] == before
+
+
+def test_in_a_narrow_window_each_picture_is_followed_by_its_words(house: House) -> None:
+    lived(house)
+    house.window.resize(640, 800)
+    settle()
+    page, view = dose_of(house)
+    order = (view.plot, view.told, view.places, view.told_places)
+    heights = [one.mapTo(view, QPoint(0, 0)).y() for one in order]
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 4
+    house.window.resize(1300, 800)
+    settle()
+    page.grab()
+    assert view.told.mapTo(view, QPoint(0, 0)).x() > view.plot.width()
