@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from zoneinfo import ZoneInfo
 
 from rewire_app import __version__, paths, settings
 from rewire_app.choosing import theme_names
@@ -35,6 +36,7 @@ Rewire: a private notebook for practising new responses.
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
+  rewire import PATH         bring in what another program exported
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
   rewire salvage DIR         read out damaged entries into a new folder
@@ -42,6 +44,8 @@ Rewire: a private notebook for practising new responses.
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
 For find:         --json
+For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
+                  --recorder NAME (of several devices, the one that is read)
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -58,7 +62,7 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, find, sample, screenshots, check, backup."
+WITHOUT_WINDOW = "Without one, these work: rewire trends, find, import, sample, screenshots, check, backup."
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -177,6 +181,7 @@ def _parser() -> _Parser:
     find.add_argument("words", nargs="+", metavar="WORDS")
     find.add_argument("--json", action="store_true")
     words.add_parser("check")
+    _in_and_out(words)
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
@@ -184,12 +189,32 @@ def _parser() -> _Parser:
     return parser
 
 
+def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
+    """The words of what comes in from other programs, and goes out."""
+    taken = words.add_parser("import")
+    taken.add_argument("path", type=Path, metavar="PATH")
+    taken.add_argument("--format", default="auto", metavar="NAME")
+    taken.add_argument("--recorder", default="", metavar="NAME")
+    taken.add_argument("--zone", type=_zone, metavar="NAME")
+    taken.add_argument("--dry-run", action="store_true")
+    taken.add_argument("--json", action="store_true")
+
+
+def _zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time zone; use one such as Europe/Berlin"
+        ) from None
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What `argv` asks for; ends the process with 2 and one sentence when it cannot be used."""
     parser = _parser()
     given = parser.parse_args(_spelled_out(argv))
     if given.version_as_json and not given.version:
-        parser.error("--json goes with --version, or after trends or find")
+        parser.error("--json goes with --version, or after trends, find or import")
     return given
 
 
