@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,30 +13,16 @@ if TYPE_CHECKING:
     from rewire_app.store.carried import Wanted
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-NUMBERS = ("practice", "nights", "evenings", "moments")
-"""What can be chosen by `--kinds`; words and people have words of their own."""
-
-
-def arguments(parser: argparse.ArgumentParser, day: object) -> None:
-    """What can be said after `rewire export`; `day` reads a date."""
-    parser.add_argument("path", type=Path, metavar="PATH")
-    parser.add_argument("--format", choices=("folder", "zip", "json", "csv"), default="folder")
-    parser.add_argument("--from", dest="first", type=day)  # type: ignore[arg-type]
-    parser.add_argument("--to", dest="last", type=day)  # type: ignore[arg-type]
-    parser.add_argument("--kinds", nargs="+", choices=NUMBERS, default=list(NUMBERS))
-    parser.add_argument("--words", action="store_true")
-    parser.add_argument("--separator", choices=tuple(SEPARATORS), default="comma")
-    parser.add_argument("--bom", action="store_true")
-    parser.add_argument("--lock-with", type=Path, metavar="FILE")
 
 
 def export(profile: Path, given: argparse.Namespace) -> int:
     """Write the export that was asked for; returns 0. Raises RewireError or OSError, and leaves nothing."""
-    from rewire_app import cli, terminal
+    from rewire_app import terminal
     from rewire_app.domain.days import ZoneClock
     from rewire_app.exchange.exporters.document import Exported
     from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
     from rewire_app.exchange.exporters.tables import TableForm
+    from rewire_app.store.vault.vault import open_vault
 
     if given.first and given.last and given.first > given.last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
@@ -44,8 +31,12 @@ def export(profile: Path, given: argparse.Namespace) -> int:
         raise BadInputError("only a zip can be locked; add --format zip")
     lock = terminal.line_of(given.lock_with) if given.lock_with else ""
     wanted = _wanted(given, form)
-    vault = cli.opened(profile, given.passphrase_file)
+    vault = terminal.unlocked(
+        lambda secret: open_vault(profile, secret=secret, use_keychain=True), given.passphrase_file
+    )
     try:
+        for notice in vault.notices:
+            print(f"rewire: {notice}", file=sys.stderr)
         written = save(
             Exported(vault=vault, wanted=wanted, now=ZoneClock().now()),
             Destination(
