@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from rewire_app.domain.day_words import day_words
+from rewire_app.domain.day_words import day_words, short_span
 from rewire_app.domain.journal.entries import Pause
 from rewire_app.i18n import _, ngettext
 
@@ -93,6 +93,8 @@ def pause_span(first: date, last: date | None, today: date) -> str:
         return _("since {day}").format(day=_day(first, today))
     if first == last:
         return _day(first, today)
+    if first.year == last.year == today.year:
+        return short_span(first, last)
     return _("{first} to {last}").format(first=_day(first, today), last=_day(last, today))
 
 

@@ -71,9 +71,10 @@ def plan_when(plan: Plan) -> str:
 
 def plan_answer(plan: Plan) -> str:
     """What was thought of beforehand: "If “too tired” gets in the way: one minute." "" without any."""
-    if plan.obstacle and plan.answer:
-        text = _("If this gets in the way, “{obstacle}”: {answer}")
-        return text.format(obstacle=plan.obstacle, answer=plan.answer)
+    answer = plan.answer.rstrip(".")
+    if plan.obstacle and answer:
+        text = _("If this gets in the way, “{obstacle}”: {answer}.")
+        return text.format(obstacle=plan.obstacle, answer=answer)
     if plan.obstacle:
-        return _("What may get in the way: {obstacle}").format(obstacle=plan.obstacle)
-    return _("If something gets in the way: {answer}").format(answer=plan.answer) if plan.answer else ""
+        return _("What may get in the way: “{obstacle}”.").format(obstacle=plan.obstacle)
+    return _("If something gets in the way: {answer}.").format(answer=answer) if answer else ""

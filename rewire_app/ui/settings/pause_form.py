@@ -90,7 +90,12 @@ class PauseForm(FormCard):
     @property
     def filled(self) -> bool:
         """Whether anything is other than it was."""
-        return super().filled or self._days() != self._shown
+        return super().filled or self.moved
+
+    @property
+    def moved(self) -> bool:
+        """Whether its days are others than they were."""
+        return self._days() != self._shown
 
     @property
     def effect(self) -> str:
@@ -123,7 +128,7 @@ class PauseForm(FormCard):
         """Say which days change, while they can be known."""
         before = [*self._others, *([self.pause] if self.pause else [])]
         wanted = self._wanted()
-        if wanted is None:
+        if wanted is None or not self.moved:
             self._effect.setText(_("Paused days count for nothing either way."))
         else:
             self._effect.setText(effect_words(before, [*self._others, wanted], self._context.today))

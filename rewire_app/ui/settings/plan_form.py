@@ -71,7 +71,7 @@ class PlanForm(FormCard):
         self.body.setSpacing(S5)
         days = vbox(Strong(_("On which days?")), self._how, self._week, self._weekdays, self._fault, gap=S3)
         lead = Second(
-            _("Something may get in the way: tired, no time, a bad mood. Thinking of it beforehand helps.")
+            _("Something may get in the way: tired, no time, a bad mood. An answer at hand can help.")
         )
         ahead = vbox(lead, self.form.field(OBSTACLE), self.form.field(ANSWER), gap=S4)
         told = Small(

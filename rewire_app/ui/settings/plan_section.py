@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.layout import clear, put, vbox, wide
-from rewire_app.ui.widgets.text import Heading, Second, Small
+from rewire_app.ui.widgets.text import Second, Small
 from rewire_app.ui.widgets.theme import S2, S3, S5
 
 NEW = "new"
@@ -61,9 +61,8 @@ class PlanSection(QWidget):
             below=True,
         )
         start, column = Qt.AlignmentFlag.AlignLeading, vbox(on=self._overview, gap=0)
-        put(column, rows_card([goals, *chosen_in(SettingsSection.PLAN, self._context.preferences)]), S5)
-        put(column, Heading(_("Small plans")), S2, self._plans, S2, self._together, S3)
-        put(column, wide(self._add, 0, start), S5, self._pauses)
+        put(column, self._plans, S2, self._together, S2, wide(self._add, 0, start), S5, self._pauses, S5)
+        put(column, rows_card([goals, *chosen_in(SettingsSection.PLAN, self._context.preferences)]))
         put(vbox(on=self, gap=0), self._overview, self._writing)
         self._writing.hide()
 
