@@ -70,7 +70,7 @@ def test_consistency_with_a_pause_entered_afterwards_is_the_worked_one(vault: Va
     share = share_of_plan(*read)
     expected = [np.nan if one is None else one for one in WORKED["share_of_plan_k5_w14"]]
     np.testing.assert_allclose(share[:7], expected[:7], atol=1e-4)
-    # the 14 days up to the last but one: 5 are paused, 9 count, on 6 of them there was practice; 9 * 5 / 7 are planned
+    # of the 14 days up to the last but one 9 count, 6 of them with practice; 9 * 5 / 7 are planned
     assert share[-2] == pytest.approx(100 * 6 / (45 / 7))
 
 

@@ -9,6 +9,8 @@ from rewire_app.domain.day_words import day_words, short_span
 from rewire_app.domain.journal.entries import Pause
 from rewire_app.i18n import _, ngettext
 
+AHEAD = timedelta(days=365)
+"""So far ahead a pause may be entered by date."""
 MOST_SPANS = 3
 """So many stretches of days are named; of more, only how many days they are."""
 

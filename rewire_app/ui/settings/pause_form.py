@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.entries import Pause
-from rewire_app.domain.journal.pausing import effect_words
+from rewire_app.domain.journal.pausing import AHEAD, effect_words
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import FormDraft
@@ -22,7 +22,6 @@ from rewire_app.ui.widgets.question import Question
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2, S4
 
-AHEAD = timedelta(days=365)
 REASON, FIRST, LAST = "reason", "first", "last"
 
 
