@@ -15,6 +15,7 @@ from rewire_app.domain.journal.ahead import BegunLater, NotedDay, begun_on, firs
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
 from rewire_app.domain.journal.marks import CustomRating, Mark
 from rewire_app.domain.journal.notes import Note
+from rewire_app.domain.journal.pausing import AHEAD
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -72,7 +73,7 @@ class AheadCard(Card):
         for begun in (store.plans, store.pauses, store.marks):
             if begun.topic in topics:
                 with self._context.hub.telling():
-                    found[begun.topic] = begun.after(today)
+                    found[begun.topic] = [one for one in begun.after(today) if not _is_meant(one, today)]
         return found
 
     def show_found(self, found: dict[str, Sequence[NotedDay | BegunLater]]) -> None:
@@ -158,3 +159,8 @@ class AheadCard(Card):
                 return store.pauses.edit(begun_on(entry, day))
             case _:
                 return store.marks.edit(begun_on(entry, day))
+
+
+def _is_meant(entry: BegunLater, today: date) -> bool:
+    """Whether somebody meant a day to come: a pause of the year ahead with a last day is a holiday."""
+    return isinstance(entry, Pause) and entry.to_day is not None and entry.to_day <= today + AHEAD
