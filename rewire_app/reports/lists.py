@@ -15,6 +15,7 @@ from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_w
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
 from rewire_app.reports.ladders import offered_steps
+from rewire_app.store import plan_queries
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 
@@ -90,7 +91,7 @@ def _practice_days(store: Store, first: int, last: int) -> str:
 
 
 def _planned(store: Store, _first: int, last: int) -> str:
-    plan = [per_week for day, per_week in reads.plan_history(store.vault) if day <= last]
+    plan = [per_week for day, per_week in plan_queries.plan_history(store.vault) if day <= last]
     return str(plan[-1]) if plan else ""
 
 

@@ -41,6 +41,17 @@ def _so_far(passed: int, source: str | None) -> int | None:
     return passed if source is None and 0 <= passed <= SO_FAR_MOST else None
 
 
+_PLACED = (
+    "SELECT day, place, company FROM moments WHERE deleted_ms IS NULL AND day <= ? "
+    "AND (place <> '' OR company <> '') ORDER BY day, at_ms"
+)
+
+
+def placed_moments(vault: Vault, day: int) -> list[tuple[int, str, str]]:
+    """(day, place, company) of each moment up to `day` that says where or with whom; "" not noted."""
+    return rows(vault, _PLACED, (day,))
+
+
 _CLOCK = (
     "SELECT uid, at_ms, at_off, at_zone FROM moments WHERE deleted_ms IS NULL AND still_going = 1 "
     "AND measured = 1 AND day >= ? AND at_ms >= ? ORDER BY at_ms DESC LIMIT 1"

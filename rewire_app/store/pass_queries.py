@@ -43,6 +43,10 @@ _COUNTS = (
     f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
 )
+_COUNTED_UP_TO = (
+    f"SELECT day, exercise, place, company FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    "AND day <= ? ORDER BY day, started_ms"
+)
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
 _GUESSES = "SELECT uid, what FROM expectations WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid"
 _ALL_PLANS = "SELECT practice, text FROM intentions WHERE deleted_ms IS NULL AND practice IS NOT NULL"
@@ -96,6 +100,11 @@ def count_of(vault: Vault, exercise: str) -> int:
 def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
     """(exercise, passes that count) for each exercise done from day `a` to `b`, the most done first."""
     return rows(vault, _COUNTS, (a, b))
+
+
+def counted_passes(vault: Vault, day: int) -> list[tuple[int, str, str, str]]:
+    """(day, exercise, place, company) of each pass that counts, up to `day`; "" not noted."""
+    return rows(vault, _COUNTED_UP_TO, (day,))
 
 
 def plan_of(vault: Vault, uid: str) -> str:

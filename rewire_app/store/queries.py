@@ -16,8 +16,11 @@ from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.days import DAY_START_KEY
 from rewire_app.domain.goals import KEY
 from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, Plan
+from rewire_app.domain.journal.planned import for_the_day, holding
 from rewire_app.settings import DAY_STARTS
 from rewire_app.store.looking_back import Absence, FirstPass, absence, first_pass
+from rewire_app.store.offer_queries import NOTHING, Lately, lately
+from rewire_app.store.plan_queries import every_plan, pause_of, paused_lately, resting_lately
 from rewire_app.store.reading import rows
 from rewire_app.store.schema.counting import COUNTED
 from rewire_app.store.unwanted_queries import withheld
@@ -123,8 +126,9 @@ ENTRY_TABLES = (
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
     "night_recordings", "notes", "note_versions", "note_templates", "scores",
     "value_ratings", "goals", "moves", "diary_rows", "diary_cells", "diary_days", "thinking_habits",
+    "ratings", "recalls", "mappings", "to_raise", "packs",
 )  # fmt: skip
-"""Every table that holds what a person entered; the profile's short facts are not entries."""
+"""Every table that holds what a person entered; short facts and which files came in are no entries."""
 
 
 def holds_anything(vault: Vault) -> bool:
@@ -162,16 +166,6 @@ def nights(vault: Vault, a: int, b: int) -> list[tuple[int, int, int]]:
 def moments(vault: Vault, a: int, b: int) -> list[tuple[int, int | None, int | None, int, str | None]]:
     """(day, peak 0-10, minutes to calm, still going 0/1, response) for each moment, by day and time."""
     return rows(vault, _MOMENTS, (a, b))
-
-
-def plan_history(vault: Vault) -> list[tuple[int, int]]:
-    """(from day, practice days a week) for each plan, oldest first."""
-    return rows(vault, "SELECT from_day, per_week FROM plans WHERE deleted_ms IS NULL ORDER BY from_day")
-
-
-def pauses(vault: Vault) -> list[tuple[int, int | None]]:
-    """(from day, to day or None while open) for each pause, oldest first."""
-    return rows(vault, "SELECT from_day, to_day FROM pauses WHERE deleted_ms IS NULL ORDER BY from_day")
 
 
 def custom_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
@@ -248,6 +242,8 @@ class Today:
 
     `unfinished`: the exercise left halfway, as long as it can be gone on with. `passes`: what was done before
     `day`, the latest first. `goals`: what the person works on, as the profile keeps it.
+    `plans`: those that hold; `plan`: of them the first that is meant for `day`, else the first. `resting`:
+    which of the 14 days were planned days of rest. `lately`: what the days before say about what to offer.
     `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
     `first`: what was finished, on the day of the first finished exercise. `absence`: what was there before,
     after some days without any entry. `withheld`: what made things worse and is not to be offered.
@@ -273,20 +269,15 @@ class Today:
     own: tuple[tuple[str, str], ...] = ()
     patterns: tuple[BreathPattern, ...] = ()
     paused: frozenset[int] = frozenset()
+    plans: tuple[Plan, ...] = ()
+    resting: frozenset[int] = frozenset()
+    lately: Lately = NOTHING
     first: FirstPass | None = None
     absence: Absence | None = None
     withheld: frozenset[str] = frozenset()
 
 
 _DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
-_PLAN = (
-    "SELECT uid, from_day, per_week, cue, exercise, minutes FROM plans "
-    "WHERE deleted_ms IS NULL AND from_day <= ? ORDER BY from_day DESC LIMIT 1"
-)
-_PAUSE = (
-    "SELECT uid, from_day, to_day, reason FROM pauses WHERE deleted_ms IS NULL AND from_day <= ? "
-    "AND (to_day IS NULL OR to_day >= ?) ORDER BY from_day DESC LIMIT 1"
-)
 _INTENTION = (
     "SELECT uid, day, text, exercise, practice FROM intentions WHERE deleted_ms IS NULL AND recalled IS NULL "
     "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
@@ -318,14 +309,15 @@ def today(vault: Vault, day: int) -> Today:
         unfinished = rows(vault, _UNFINISHED, (date(1970, 1, 1).toordinal(), day - RESUMABLE_DAYS))
         passes = rows(vault, _PASSES, (day,))
         goals = rows(vault, _PROFILE, (KEY,))
-        plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
+        plans, pause, intention = every_plan(vault, day), pause_of(vault, day), _intention(vault, day)
+        held = tuple(holding(plans, date.fromordinal(day)))
         waiting = unfinished[0][0] if unfinished else None
-        wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in passes))
+        wishes = (waiting or "", *(plan.exercise for plan in held), *(row[0] for row in passes))
         written, patterns = (
             _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
         )
-        paused, first, away = _paused(vault, day), first_pass(vault, day), absence(vault, day)
-        worse = withheld(vault)
+        paused, first, away = paused_lately(vault, day), first_pass(vault, day), absence(vault, day)
+        worse, recent = withheld(vault), lately(vault, day)
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(
@@ -340,7 +332,7 @@ def today(vault: Vault, day: int) -> Today:
         last_still_going=bool(still_going),
         practised=frozenset(row[0] for row in practised),
         moment_peaks=tuple((row[0], row[1]) for row in fortnight),
-        plan=plan,
+        plan=for_the_day(held, date.fromordinal(day)),
         pause=pause,
         intention=intention,
         unfinished=waiting,
@@ -349,6 +341,9 @@ def today(vault: Vault, day: int) -> Today:
         own=written,
         patterns=patterns,
         paused=paused,
+        plans=held,
+        resting=resting_lately(plans, day),
+        lately=recent,
         first=first,
         absence=away,
         withheld=worse,
@@ -361,32 +356,6 @@ def _own(vault: Vault) -> tuple[tuple[tuple[str, str], ...], tuple[BreathPattern
     found = rows(vault, f"SELECT {', '.join(_PATTERN)} FROM breath_patterns WHERE deleted_ms IS NULL")
     patterns = tuple(BreathPattern(**dict(zip(_PATTERN, row, strict=True))) for row in found)
     return tuple((row[0], row[1]) for row in written), patterns
-
-
-def _plan(vault: Vault, day: int) -> Plan | None:
-    for uid, from_day, per_week, cue, exercise, minutes in rows(vault, _PLAN, (day,)):
-        return Plan(
-            uid=uid,
-            from_day=date.fromordinal(from_day),
-            per_week=per_week,
-            cue=cue,
-            exercise=exercise,
-            minutes=minutes,
-        )
-    return None
-
-
-def _pause(vault: Vault, day: int) -> Pause | None:
-    for uid, from_day, to_day, reason in rows(vault, _PAUSE, (day, day)):
-        end = None if to_day is None else date.fromordinal(to_day)
-        return Pause(uid=uid, from_day=date.fromordinal(from_day), to_day=end, reason=reason)
-    return None
-
-
-def _paused(vault: Vault, day: int) -> frozenset[int]:
-    """Which of the 14 days up to `day` were paused."""
-    spans = ((max(first, day - 13), day if last is None else min(last, day)) for first, last in pauses(vault))
-    return frozenset(number for first, last in spans for number in range(first, last + 1))
 
 
 def _intention(vault: Vault, day: int) -> Intention | None:

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from rewire_app.store.store import Store
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -83,6 +84,8 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "moments", make.moment(number)
     yield "plans", make.plan(number)
     yield "pauses", make.pause(number)
+    yield "ratings", make.rating_dropped(number)
+    yield "recalls", make.skill_recall(number)
     yield "intentions", make.intention(number)
     yield from zip(
         ("values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit", "open", "cards",
@@ -106,6 +109,10 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "notes", journal.note(number)
     yield "note_templates", journal.template()
     yield "scores", journal.score(number)
+    yield "imports", brought.brought(number)
+    yield "mappings", brought.mapping()
+    yield "to_raise", brought.to_raise(number)
+    yield "packs", brought.pack()
     yield "goals", patterns.goal()
     yield "moves", patterns.move(number)
     yield "diary_rows", patterns.diary_row()

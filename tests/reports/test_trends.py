@@ -22,6 +22,7 @@ from rewire_app.insight.link import estimate_link
 from rewire_app.insight.looks import KeptLook, WeeklyLook
 from rewire_app.reports.trends import read_notes, trends
 from rewire_app.reports.trends_json import as_json
+from rewire_app.store import plan_queries
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -91,11 +92,11 @@ def test_the_json_holds_the_numbers_of_the_pure_functions(year):
         return np.array([np.nan if one[name] is None else one[name] for one in days], dtype=float)
 
     first = date(2025, 11, 25).toordinal()
-    plan = np.array([per_week for _day, per_week in reads.plan_history(year)])
-    starts = np.array([day for day, _per_week in reads.plan_history(year)])
+    plan = np.array([per_week for _day, per_week in plan_queries.plan_history(year)])
+    starts = np.array([day for day, _per_week in plan_queries.plan_history(year)])
     at = np.searchsorted(starts, np.arange(first, first + 365), side="right") - 1
     paused = np.zeros(365, dtype=bool)
-    for start, end in reads.pauses(year):
+    for start, end in plan_queries.pauses(year):
         paused[max(0, start - first) : (end or 10**7) - first + 1] = True
     practised, per_week = series("practised"), plan[np.maximum(at, 0)]
     np.testing.assert_allclose(series("share_percent"), share_of_plan(practised, per_week, paused))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.dropped import CameBack, QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -142,6 +143,19 @@ def intention(number: int = 0, **given: object) -> Intention:
     return replace(plain, **given)
 
 
+def rating_dropped(number: int = 0, **given: object) -> QuickRating:
+    """A quick rating of DAY + number."""
+    day, at = DAY + timedelta(days=number), later(number * 1440)
+    return replace(QuickRating(uid=new_uid(AT), day=day, at=at, value=7, words="after the call"), **given)
+
+
+def skill_recall(number: int = 0, **given: object) -> SkillRecall:
+    """What came back of an exercise on DAY + number."""
+    day, at = DAY + timedelta(days=number), later(number * 1440)
+    plain = SkillRecall(uid=new_uid(AT), subject="d-stop", day=day, at=at, grade=CameBack.PARTLY)
+    return replace(plain, **given)
+
+
 def saved_run(state: str = '{"step":2}') -> SavedRun:
     """A run under way."""
     return SavedRun(exercise="b-paced", version=2, started=AT, state=state)
@@ -177,6 +191,9 @@ practices = st.builds(
     after=st.none() | st.integers(0, 100),
     answers=words,
     note=words,
+    place=words,
+    company=words,
+    away=st.booleans(),
 )
 day_entries = st.builds(
     DayEntry,
@@ -250,14 +267,32 @@ moments = st.builds(
     skills=st.lists(words, max_size=4).map(tuple),
     exercise=ids | st.just(""),
 )
+
+
+def _plan_with(weekdays: int | None, per_week: int, **given: object) -> Plan:
+    """A plan whose days a week are as many as its weekdays, if it names them."""
+    days = per_week if weekdays is None else weekdays.bit_count()
+    return Plan(per_week=days, weekdays=weekdays, **given)  # type: ignore[arg-type]
+
+
 plans = st.builds(
-    Plan,
+    _plan_with,
+    weekdays=st.none() | st.integers(1, 127),
+    per_week=st.integers(0, 7),
     uid=uids,
     from_day=days,
-    per_week=st.integers(0, 7),
     cue=words,
     exercise=ids | st.just(""),
     minutes=st.none() | st.integers(1, 600),
+    thread=st.just("plan") | uids,
+    obstacle=words,
+    answer=words,
+)
+ratings_dropped = st.builds(
+    QuickRating, uid=uids, day=days, at=instants, value=st.integers(0, 10), words=words
+)
+skill_recalls = st.builds(
+    SkillRecall, uid=uids, subject=ids, day=days, at=instants, grade=st.sampled_from(CameBack)
 )
 pauses = st.builds(
     lambda uid, start, length, reason: Pause(

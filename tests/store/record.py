@@ -24,6 +24,7 @@ from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import migrate
 from rewire_app.store.vault.vault import open_vault
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -58,7 +59,9 @@ def record_database() -> None:
         vault = open_vault(Path(folder) / "profile")
         store = Store(vault)
         for number in range(40):
-            practice = make.practice(number, note="größer 🙂" if number % 5 else "")
+            practice = make.practice(
+                number, note="größer 🙂" if number % 5 else "", place="desk" * (number % 2)
+            )
             store.many([practice, make.intention(number, practice=practice.uid), make.day_entry(number)])
             store.many(
                 [
@@ -67,6 +70,9 @@ def record_database() -> None:
                 ]
             )
         store.many([make.plan(), make.plan(20, per_week=5), make.pause(0, to_day=make.DAY), make.pause(30)])
+        second = make.plan(5, thread=make.new_uid(make.AT), per_week=2, weekdays=0b0010001)
+        store.many([make.replace(second, obstacle="tired", answer="one minute is enough")])
+        store.many([make.rating_dropped(3), make.skill_recall(4)])
         store.practices.remove(store.practices.recent(1)[0].uid)
         store.profile.put("reason", "calmer mornings")
         store.runs.save(make.saved_run())
@@ -115,6 +121,9 @@ def fill_kept(store: Store) -> None:
             practice=store.practices.recent(1)[0].uid,
         )
     )
+    file = brought.brought()
+    store.many([file, brought.imported_row(file, note.uid, filled=("tags",)), brought.mapping()])
+    store.many([brought.to_raise(), brought.to_raise(2, done_day=make.DAY), brought.pack()])
     store.many(
         [lists.unwanted(), lists.unwanted(40, answer=Worse.NOTHING, exercise="", offered=True, note="")]
     )

@@ -31,11 +31,11 @@ GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0008"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 def upgrade():
     with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
-        batch.add_column(sa.Column("place", sa.Text))
+        batch.add_column(sa.Column("elsewhere", sa.Text))
     op.create_table("extra", sa.Column("only", sa.Integer, primary_key=True))
 '''
 
@@ -193,9 +193,9 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def give(source: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0008_next.py").write_text(source)
+        (folder / "versions" / "0010_next.py").write_text(source)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(vault, "HEAD", "0008")
+        monkeypatch.setattr(vault, "HEAD", "0010")
 
     return give
 
@@ -207,16 +207,16 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     old = files.db.read_bytes()
     next_revision(GOOD)
     opened = open_vault(files.folder)
-    count = opened.connection.execute("SELECT count(*), count(place) FROM practices").fetchone()
+    count = opened.connection.execute("SELECT count(*), count(elsewhere) FROM practices").fetchone()
     links = opened.connection.execute("SELECT count(*) FROM intentions WHERE practice IS NOT NULL").fetchone()
     expected = json.loads(recorded.read_text("utf-8"))
     assert count == (len(expected["practices"]), 0)
     assert links == (len(expected["intentions"]),)
-    assert opened.connection.execute("PRAGMA user_version").fetchone() == (8,)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (10,)
     assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert opened.faults() == []
     opened.close()
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0008"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0010"
     [copy] = backups(files)
     assert (copy.why, copy.pinned, copy.schema) == (Why.UPDATE, True, revision(recorded))
     assert copy.size <= len(old)
@@ -256,7 +256,7 @@ def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
     open_vault(files.folder).close()
     [copy] = backups(files)
     assert keys_in(copy) == sound
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0008"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0010"
     assert files.spare_keys.read_bytes() == files.keys.read_bytes()
 
 

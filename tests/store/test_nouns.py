@@ -59,9 +59,9 @@ def test_a_moment_comes_back_as_it_was(store: Store, entry: make.Moment) -> None
 @given(entry=make.plans)
 def test_a_plan_comes_back_as_it_was(store: Store, entry: make.Plan) -> None:
     store.plans.put(entry)
-    kept = store.plans.current(entry.from_day)
-    assert kept is not None
+    (kept,) = [plan for plan in store.plans.history(entry.thread) if plan.from_day == entry.from_day]
     assert replace(kept, uid=entry.uid) == entry
+    assert (kept in store.plans.holding(entry.from_day)) is bool(entry.per_week)
 
 
 @same_store

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTextEdit
 from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Pause
 from rewire_app.reports.offered import suggest
+from rewire_app.store import plan_queries
 from rewire_app.store import queries as reads
 from rewire_app.ui.base import routes
 from rewire_app.ui.settings.page import SettingsPage
@@ -194,7 +195,7 @@ def test_a_first_plan_counts_from_today(house: House) -> None:
     section(house, "Your plan")
     tab_to("1 day")
     arrow_to("4 days")
-    assert reads.plan_history(house.context.vault) == [(TODAY.toordinal(), 4)]
+    assert plan_queries.plan_history(house.context.vault) == [(TODAY.toordinal(), 4)]
     tab_to("After I …")
     type_in("make tea")
     tab_to("I will do")
@@ -329,7 +330,7 @@ def test_a_pause_begins_today_and_is_said(house: House) -> None:
     tab_to("Pause the plan")
     space()
     assert "Paused since Tuesday 24 November." in words_of(page)
-    assert reads.pauses(house.context.vault) == [(TODAY.toordinal(), None)]
+    assert plan_queries.pauses(house.context.vault) == [(TODAY.toordinal(), None)]
 
 
 def test_in_another_section_undo_only_names_the_pause_and_leads_to_it(house: House) -> None:
@@ -353,12 +354,12 @@ def test_a_pause_taken_back_on_its_day_leaves_no_pause(house: House) -> None:
     tab_to("Pause the plan")
     space()
     space()
-    assert reads.pauses(house.context.vault) == []
+    assert plan_queries.pauses(house.context.vault) == []
     assert "Paused since" not in words_of(page)
     ctrl(Qt.Key.Key_Z)
-    assert len(reads.pauses(house.context.vault)) == 1
+    assert len(plan_queries.pauses(house.context.vault)) == 1
     ctrl(Qt.Key.Key_Z)
-    assert reads.pauses(house.context.vault) == []
+    assert plan_queries.pauses(house.context.vault) == []
 
 
 def test_a_pause_ends_with_yesterday(house: House) -> None:
@@ -369,7 +370,7 @@ def test_a_pause_ends_with_yesterday(house: House) -> None:
     assert "Paused since Friday 20 November." in words_of(page)
     tab_to("Pause the plan")
     space()
-    assert reads.pauses(house.context.vault) == [(begun.toordinal(), YESTERDAY.toordinal())]
+    assert plan_queries.pauses(house.context.vault) == [(begun.toordinal(), YESTERDAY.toordinal())]
     assert "Paused since" not in words_of(page)
 
 

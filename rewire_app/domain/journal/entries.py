@@ -19,6 +19,9 @@ MAX_TEXT = 65_536
 RESUMABLE_DAYS = 2
 """For so many days after it was begun, an exercise left halfway can be gone on with."""
 
+FIRST_THREAD = "plan"
+"""The thread of the plan that somebody made when there could be one alone."""
+
 
 def new_uid(at: Instant) -> str:
     """A fresh UUIDv7 (RFC 9562) in hex: ordered by time, unique without asking anyone."""
@@ -84,7 +87,11 @@ class Lasted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """One pass through an exercise, finished or stopped early (neither is better in the data)."""
+    """One pass through an exercise, finished or stopped early (neither is better in the data).
+
+    place, company: where and with whom, in the words of moments. away: noted afterwards, done without the
+    screen.
+    """
 
     uid: str
     exercise: str
@@ -101,6 +108,9 @@ class Practice:
     after: int | None = None
     answers: str = "{}"
     note: str = ""
+    place: str = ""
+    company: str = ""
+    away: bool = False
 
     @property
     def counts(self) -> bool:
@@ -227,7 +237,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The practice plan from `from_day` on: days a week, and the cue, exercise and minutes if chosen."""
+    """One small plan from `from_day` on: days a week, and the cue, exercise and minutes if chosen.
+
+    thread: which plan this is the newest word of; a change is another one with the same thread. per_week: 0
+    ends it. weekdays: the planned ones as a mask, Monday 1 to Sunday 64, as many as `per_week`; None is any
+    days. obstacle, answer: what in oneself may get in the way, and what one will do then.
+    """
 
     uid: str
     from_day: date
@@ -235,6 +250,10 @@ class Plan:
     cue: str = ""
     exercise: str = ""
     minutes: int | None = None
+    thread: str = FIRST_THREAD
+    weekdays: int | None = None
+    obstacle: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

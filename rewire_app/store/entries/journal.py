@@ -16,8 +16,10 @@ from rewire_app.domain.journal.entries import (
     Plan,
     Practice,
 )
-from rewire_app.store.codec import Codec
+from rewire_app.domain.journal.planned import checked_plan, for_the_day, holding
+from rewire_app.store.codec import Codec, Values
 from rewire_app.store.entries.noun import Begun, Dated, OneForEach, Single
+from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import journal as schema
 from rewire_app.store.schema.counting import COUNTED
 
@@ -112,20 +114,35 @@ class Moments(Single[Moment], Dated[Moment]):
 
 
 class Plans(Begun[Plan], OneForEach[Plan]):
-    """The plans of the person; a change counts from its day on and never rewrites the past."""
+    """The plans of the person, one for each thread and day; a change never rewrites the past."""
 
-    codec = Codec(Plan, schema.plans)
+    codec = Codec(Plan, schema.plans, checked=checked_plan)
     topic = "plans"
     natural = "from_day"
 
-    def current(self, on: date) -> Plan | None:
-        """The plan that holds on a day, or None before the first."""
-        begun = self._alive(self.table.c.from_day <= on.toordinal())
-        return self._first(begun.order_by(self.table.c.from_day.desc()))
+    def holding(self, on: date) -> list[Plan]:
+        """The plans that ask for something on a day, the oldest thread first."""
+        return holding(self._all(self._alive(self.table.c.from_day <= on.toordinal())), on)
 
-    def history(self) -> list[Plan]:
-        """Every plan, oldest first."""
-        return self._all(self._alive().order_by(self.table.c.from_day))
+    def current(self, on: date) -> Plan | None:
+        """Of the plans that hold on a day the first that is meant for it, else the first; None without."""
+        return for_the_day(self.holding(on), on)
+
+    def history(self, thread: str | None = None) -> list[Plan]:
+        """Every plan, or those of one thread, oldest first."""
+        columns = self.table.c
+        own = self._alive() if thread is None else self._alive(columns.thread == thread)
+        return self._all(own.order_by(columns.from_day, columns.created_ms, columns.uid))
+
+    def _standing(self, writing: Writing, values: Values) -> str | None:
+        columns = self.table.c
+        same = select(columns.uid).where(
+            columns.thread == values["thread"],
+            columns.from_day == values["from_day"],
+            columns.deleted_ms.is_(None),
+        )
+        found = writing.rows(same)
+        return str(found[0][0]) if found else None
 
 
 class Pauses(Begun[Pause], Single[Pause]):

@@ -177,7 +177,7 @@ class OneForEach(Noun[E]):
         values = self.codec.values(entry)
 
         def work(writing: Writing) -> None:
-            if writing.find(self.table, self.natural, values[self.natural]) is not None:
+            if self._standing(writing, values) is not None:
                 raise taken()
             writing.replace(self.table, values)
 
@@ -188,7 +188,7 @@ class OneForEach(Noun[E]):
         fresh = []
         for entry in entries:
             values = self.codec.values(entry)
-            if writing.find(self.table, self.natural, values[self.natural]) is None:
+            if self._standing(writing, values) is None:
                 fresh.append(values)
             else:
                 self._put(writing, values)
@@ -198,11 +198,15 @@ class OneForEach(Noun[E]):
         return self._first(self._alive(self.table.c[self.natural] == key))
 
     def _put(self, writing: Writing, values: Values) -> None:
-        uid = writing.find(self.table, self.natural, values[self.natural])
+        uid = self._standing(writing, values)
         if uid is None:
             writing.insert(self.table, values)
         else:
             writing.replace(self.table, values | {"uid": uid})
+
+    def _standing(self, writing: Writing, values: Values) -> str | None:
+        """The uid of what stands in the place that `values` would take."""
+        return writing.find(self.table, self.natural, values[self.natural])
 
 
 class DayOfEach(Dated[E]):

@@ -40,6 +40,9 @@ practices = entries(
     number("after", "{} BETWEEN 0 AND 100", optional=True),
     words("answers"),
     words("note"),
+    words("place"),
+    words("company"),
+    number("away", "{} IN (0, 1)"),
 )
 
 days = entries(
@@ -145,6 +148,10 @@ plans = entries(
     words("cue"),
     words("exercise"),
     number("minutes", "{} >= 1", optional=True),
+    words("thread"),
+    number("weekdays", "{} BETWEEN 1 AND 127", optional=True),
+    words("obstacle"),
+    words("answer"),
 )
 
 pauses = entries(
@@ -164,6 +171,10 @@ intentions = entries(
     words("recalled", "used", "came", "not yet", optional=True),
     day("recalled_day", optional=True),
 )
+
+recalls = entries("recalls", words("subject"), day(), instant("at"), words("grade", "came", "partly", "not"))
+
+ratings = entries("ratings", day(), instant("at"), number("value", RATING), words("words"))
 
 profile = entries("profile", words("key"), words("value"))
 
@@ -220,7 +231,9 @@ index("day", notes, "day", "at_ms")
 index("note", note_versions, "note_uid", "at_ms")
 index("fold", note_templates, "fold", unique=True)
 index("questionnaire", scores, "questionnaire", "day")
-index("from_day", plans, "from_day", unique=True)
+index("from_day", plans, "thread", "from_day", unique=True)
 index("from_day", pauses, "from_day")
 index("day", intentions, "day", "recalled")
+index("subject", recalls, "subject", "day")
+index("day", ratings, "day", "at_ms")
 index("key", profile, "key", unique=True)
