@@ -228,7 +228,7 @@ class JournalPage(Page):
             parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
         if topics & {"days", "notes"}:
             parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
-        if topics & {"moments", "profile"}:
+        if topics & {"moments", "profile", "practices"}:
             parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
