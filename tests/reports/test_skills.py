@@ -115,6 +115,8 @@ def test_a_plan_is_asked_about_without_saying_it_and_shown_afterwards(store: Sto
     assert (skill.uid, skill.name) == ("plan:plan", "What is your plan?")
     assert "laptop" not in skill.name + skill.told
     assert skill.shown == "After you close your laptop: Paced breathing, 4 minutes."
+    assert falls_due(store, LIBRARY, TODAY, NOON).rows == ()  # its card says it
+    assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 1
     store.pauses.add(Pause(uid=new_uid(AT), from_day=TODAY))
     assert names(store) == []
 
@@ -137,3 +139,22 @@ def test_taking_an_answer_back_asks_again(store: Store) -> None:
     assert names(store) == []
     keeping(store, skill, AT, TODAY)()
     assert names(store) == ["L07"]
+
+
+def test_what_may_get_in_the_way_of_a_plan_is_asked_about_on_today(store: Store) -> None:
+    store.plans.put(
+        make.plan(
+            from_day=TODAY - timedelta(days=2),
+            cue="come home",
+            exercise="b-paced",
+            minutes=4,
+            per_week=3,
+            obstacle="I am too tired",
+            answer="one minute is enough",
+        )
+    )
+    [row] = falls_due(store, LIBRARY, TODAY, NOON).rows
+    assert row.title == "What may get in the way of your plan “Paced breathing”?"
+    assert isinstance(row.entry, Skill)
+    assert "tired" not in row.title + row.told
+    assert "“I am too tired”. What you do then: “one minute is enough”." in row.entry.shown
