@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import islice
 
 from rewire_app.content.library import Library
 from rewire_app.domain.change import Change
@@ -76,7 +77,7 @@ def skills_due(store: Store, library: Library, today: date) -> list[Skill]:
         if since <= today and subject not in barred
     ]
     found = (_told(store, library, subject, since, today) for since, subject in sorted(due))
-    return [one for one in found if one is not None][:room]
+    return list(islice((one for one in found if one is not None), room))
 
 
 def answered_today(store: Store, skill: Skill, today: date) -> Skill:

@@ -93,9 +93,8 @@ class LookBacks(QWidget):
         order = [uid for uid in self._order if uid in found or uid in said]
         self._order = [*order, *(uid for uid in found if uid not in order)]
         self._tell_more(due.more)
-        self._once.setHidden(
-            any(isinstance(one.entry, Skill) for one in due.rows)
-        )  # they come back
+        come_back = any(isinstance(one.entry, Skill) for one in due.rows)
+        self._once.setHidden(come_back)
         shown = (tuple(self._order), tuple(found.values()), tuple(said.items()))
         if shown != self._shown:
             self._shown = shown
