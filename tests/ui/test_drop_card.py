@@ -1,4 +1,4 @@
-"""While the notes are locked, a rating, a moment or a note can be dropped in, and is among the notes later."""
+"""While the notes are locked, a rating, a moment or a note can be dropped in, and is there afterwards."""
 
 from __future__ import annotations
 
