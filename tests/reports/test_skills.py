@@ -87,7 +87,7 @@ def test_never_more_than_three_a_day(store: Store) -> None:
     assert len(names(store, TODAY + timedelta(days=1))) == 3
 
 
-def test_today_asks_about_one_skill_at_a_time_and_counts_the_rest(store: Store) -> None:
+def test_today_asks_about_one_skill_and_counts_the_rest(store: Store) -> None:
     for number in range(1, 4):
         read(store, f"L0{number}", 2 + number)
     store.open.add(expectation(uid=new_uid(AT), due=TODAY))
@@ -95,6 +95,11 @@ def test_today_asks_about_one_skill_at_a_time_and_counts_the_rest(store: Store) 
     assert [type(one.entry).__name__ for one in found.rows] == ["Skill", "Expectation"]
     assert found.more == 2
     assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 4
+    skill, guess = (one.entry for one in found.rows)
+    assert isinstance(skill, Skill)
+    answer(store, skill, "came")
+    assert [one.entry for one in falls_due(store, LIBRARY, TODAY, NOON).rows] == [guess]
+    assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 3
     store.moments.add(make.moment(day=TODAY, peak=8))
     assert falls_due(store, LIBRARY, TODAY, NOON).rows == ()
 
