@@ -21,6 +21,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.journal.dropped import SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -73,6 +74,7 @@ from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
 from rewire_app.exchange.sample.places import placed_moments, placed_passes
+from rewire_app.exchange.sample.recalls import sample_recalls
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
@@ -224,7 +226,7 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
 
 
 SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
-Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
+Entry = SkillRecall | SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -271,7 +273,8 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     card = sample_diary(source, seed, first, today)
     values = [one for one in kept if isinstance(one, Value)]
     valued = sample_values(source, seed, values, first, today)
-    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued]
+    recalls = sample_recalls(source, seed, [one for one in kept if isinstance(one, Reading)], today)
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued, *recalls]
     return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
