@@ -232,6 +232,8 @@ def test_words_that_unfold_move_no_picture_beside_them(house: House) -> None:
     view.means.toggle()
     settle()
     assert [one.mapTo(page, QPoint(0, 0)) for one in (view.plot, view.places)] == before
+    assert view.means.height() >= view.means.heightForWidth(view.means.width())
+    assert view.told.height() >= view.told.heightForWidth(view.told.width())
 
 
 def test_in_a_narrow_window_each_picture_is_followed_by_its_words(house: House) -> None:
