@@ -37,6 +37,7 @@ _ALL = f"SELECT {_COLUMNS} ORDER BY started_ms DESC, uid DESC"
 _ONE = f"SELECT {_COLUMNS} AND uid = ?"
 _OF_DAY = f"SELECT {_COLUMNS} AND day = ? ORDER BY started_ms, uid"
 _OF_EXERCISE = f"SELECT {_COLUMNS} AND exercise = ? ORDER BY started_ms DESC, uid DESC LIMIT ?"
+_NAMING = f"SELECT {_COLUMNS} AND exercise = ? AND instr(answers, ?) > 0 ORDER BY started_ms DESC, uid DESC"
 _COUNT_OF = "SELECT count(*) FROM practices WHERE deleted_ms IS NULL AND exercise = ?"
 _COUNTS = (
     f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
@@ -82,6 +83,12 @@ def passes_of(vault: Vault, exercise: str, limit: int = -1) -> list[PassFacts]:
 def passes_of_these(vault: Vault, exercises: Sequence[str]) -> list[PassFacts]:
     """Every pass of any of these exercises, the newest first."""
     found = [one for exercise in exercises for one in passes_of(vault, exercise)]
+    return sorted(found, key=lambda one: (one.started_ms, one.uid), reverse=True)
+
+
+def passes_naming(vault: Vault, exercises: Sequence[str], words: str) -> list[PassFacts]:
+    """The passes of these exercises in whose kept answers `words` stand as they are, the newest first."""
+    found = [PassFacts(*row) for each in exercises for row in rows(vault, _NAMING, (each, words))]
     return sorted(found, key=lambda one: (one.started_ms, one.uid), reverse=True)
 
 

@@ -72,6 +72,8 @@ class PlanRoute(Route):
 
 
 TODAY = Route(page="today")
+DUE = Route(page="due")
+"""To all that is due now."""
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")

@@ -48,6 +48,7 @@ ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
     "today": routes.TODAY,
+    "due-now": routes.DUE,
     "practice": routes.PRACTICE,
     "own-editor": routes.copy("a-anchor"),
     "own-breathing": routes.pattern(),
@@ -192,7 +193,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
         look_at_keys(window, rested)
-    look_at_lock(size, rested)
+        look_at_lock(window.context, size, rested)
     look_at_damage(ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), size, rested)
 
 
