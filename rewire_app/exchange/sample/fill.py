@@ -33,6 +33,7 @@ from rewire_app.domain.journal.entries import (
     Practice,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
+from rewire_app.domain.journal.planned import weekday_mask
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.lists.entries import (
@@ -229,6 +230,9 @@ ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
 
 PLAN_EXERCISE = "b-paced"
+SECOND_EXERCISE = "d-stop"
+SECOND_DAYS = weekday_mask((1, 3))
+"""Of the second small plan: Tuesdays and Thursdays."""
 WRITTEN = {"c-record": (4, 16, 37), "i-dearman": (9, 24, 44)}
 """Exercises whose passes are read again, and how many days ago they were gone through, or some days more."""
 
@@ -297,6 +301,20 @@ def _plans(source: SampleDraw, course: SampleCourse, first: date) -> Iterator[Pl
             cue=source.words.cues[number % len(source.words.cues)],
             exercise=PLAN_EXERCISE,
             minutes=5,
+            obstacle=source.words.obstacles[number % len(source.words.obstacles)],
+            answer=source.words.ways_around[number % len(source.words.ways_around)],
+        )
+    if course.second is not None:
+        day = first + timedelta(days=course.second)
+        uid = source.uid(source.at(day, 9))
+        yield Plan(
+            uid=uid,
+            from_day=day,
+            per_week=SECOND_DAYS.bit_count(),
+            cue=source.words.cues[-1],
+            exercise=SECOND_EXERCISE,
+            thread=uid,
+            weekdays=SECOND_DAYS,
         )
 
 

@@ -72,7 +72,7 @@ class AheadCard(Card):
         for begun in (store.plans, store.pauses, store.marks):
             if begun.topic in topics:
                 with self._context.hub.telling():
-                    found[begun.topic] = begun.after(today)
+                    found[begun.topic] = [one for one in begun.after(today) if not _is_meant(one)]
         return found
 
     def show_found(self, found: dict[str, Sequence[NotedDay | BegunLater]]) -> None:
@@ -158,3 +158,8 @@ class AheadCard(Card):
                 return store.pauses.edit(begun_on(entry, day))
             case _:
                 return store.marks.edit(begun_on(entry, day))
+
+
+def _is_meant(entry: BegunLater) -> bool:
+    """Whether somebody meant a day to come: a pause with a last day is a holiday that was entered early."""
+    return isinstance(entry, Pause) and entry.to_day is not None

@@ -82,6 +82,8 @@ class SettingsPage(Page):
             self._list.focus_current()
             if route.part == "privacy":
                 self._privacy_section.open_at(route.at)
+            if route.part == "plan":
+                self._plan_section.open_at(route)
             if route == routes.HEALTH_QUESTIONS:
                 self._health_section.ask()
 
@@ -122,6 +124,7 @@ class SettingsPage(Page):
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
+        self._plan_section.turned.connect(self.to_top)
         body.addWidget(self._plan_section)
 
     def _health(self, body: QVBoxLayout) -> None:
@@ -161,13 +164,13 @@ class SettingsPage(Page):
             self._backups_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
-        self._plan_section.flush()
+        """A plan that is half written is held; a passphrase is forgotten."""
+        self._plan_section.hold()
         self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
-        """Whether a plan that was typed is not saved yet."""
+        """Whether a plan is half written and not kept yet."""
         return self._plan_section.unsaved
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -183,7 +183,7 @@ class DoseView(TrendsView):
 
     def _plan(self) -> None:
         if self._offer is not None:
-            self.go.emit(routes.new_plan(self._offer.cue, self._offer.minutes))
+            self.go.emit(routes.new_plan(cue=self._offer.cue, minutes=self._offer.minutes))
 
     # layout
 
