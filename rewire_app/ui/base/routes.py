@@ -303,11 +303,6 @@ def guess_from(what: str, practice: str) -> GuessRoute:
     return GuessRoute(page="guesses", part=NEW, what=what, practice=practice)
 
 
-def new_plan(cue: str, minutes: int | None = None) -> PlanRoute:
-    """To a new plan with the words of its cue, for so many minutes."""
-    return PlanRoute(page="settings", part="plan", at=NEW, cue=cue, minutes=minutes)
-
-
 def diary(day: date) -> Route:
     """To the diary card of the week that has `day` in it."""
     return Route(page="diary", part=day.isoformat())
