@@ -21,6 +21,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.journal.dropped import QuickRating
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -72,6 +73,7 @@ from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
 from rewire_app.exchange.sample.places import placed_moments, placed_passes
+from rewire_app.exchange.sample.ratings import sample_ratings
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
@@ -222,7 +224,9 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
+SampleDays = (
+    Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score | QuickRating
+)
 Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
@@ -267,7 +271,8 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     card = sample_diary(source, seed, first, today)
     values = [one for one in kept if isinstance(one, Value)]
     valued = sample_values(source, seed, values, first, today)
-    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued]
+    rated = sample_ratings(replace(source, rng=Random(f"ratings {seed}")), evenings)
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued, *rated]
     return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
