@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, cli_note, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
 from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
@@ -111,15 +111,17 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends" | "find" | "check":
+        case "trends" | "find" | "check" | "export":
             return _told(given, profile)
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
+        case "import":
+            return cli_import.bring(profile, given)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
@@ -128,8 +130,10 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _told(given: argparse.Namespace, profile: Path) -> int:
-    """Print what is asked of the entries in `profile`."""
+    """Tell what is asked of the entries in `profile`."""
     match given.word:
+        case "export":
+            return cli_export.export(profile, given)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":

@@ -5,11 +5,13 @@ Each is asked about by itself, before it is looked at, and answered with one pre
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from rewire_app.content.library import Library
+from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.dropped import CameBack, SkillRecall
@@ -81,9 +83,15 @@ def answered_today(store: Store, skill: Skill, today: date) -> Skill:
     return replace(skill, grade=kept[1] if kept else None)
 
 
-def article_due(read: date, answers: Mapping[date, CameBack]) -> date:
-    """The day on which the questions of an article are offered next, past or to come."""
-    return next_try(read, answers)
+def articles_due(store: Store, today: date) -> list[str]:
+    """The articles whose questions are offered on `today`, the longest due first. Raises a StoreError."""
+    due = _articles(store, came_back(store.vault))
+    return [article for since, article in sorted((day, one) for one, day in due.items()) if since <= today]
+
+
+def article_due(store: Store, article: str, read: date) -> date:
+    """The day on which the questions of an article are offered next, past or to come. Raises a StoreError."""
+    return next_try(read, came_back(store.vault).get(article, {}))
 
 
 def _exercises(store: Store, answers: Answers, today: date) -> dict[str, date]:
@@ -95,9 +103,7 @@ def _exercises(store: Store, answers: Answers, today: date) -> dict[str, date]:
 
 
 def _articles(store: Store, answers: Answers) -> dict[str, date]:
-    return {
-        article: article_due(read, answers.get(article, {})) for article, read in read_articles(store.vault)
-    }
+    return {article: next_try(read, answers.get(article, {})) for article, read in read_articles(store.vault)}
 
 
 def _plans(store: Store, answers: Answers, today: date) -> dict[str, date]:
@@ -195,6 +201,20 @@ def recall_of(skill: Skill, at: Instant, today: date) -> SkillRecall:
     """The answer to `skill`, which has one, as an entry."""
     assert skill.grade is not None, "only what was answered is kept"
     return SkillRecall(uid=new_uid(at), subject=skill.uid, day=today, at=at, grade=skill.grade)
+
+
+def recalled_today(store: Store, subject: str, today: date) -> CameBack | None:
+    """How much of `subject` came back today, None where nobody said. Raises a StoreError."""
+    kept = recalled_on(store.vault, today.toordinal()).get(subject)
+    return kept[1] if kept else None
+
+
+def grading(store: Store, subject: str, grade: CameBack, at: Instant, today: date) -> Callable[[], Change]:
+    """The write that keeps how much of `subject` came back today, in place of what was said before."""
+    kept = recalled_on(store.vault, today.toordinal()).get(subject)
+    uid = kept[0] if kept else new_uid(at)
+    entry = SkillRecall(uid=uid, subject=subject, day=today, at=at, grade=grade)
+    return partial(store.recalls.edit if kept else store.recalls.add, entry)
 
 
 def put_off_words(store: Store, skill: Skill, today: date) -> str:

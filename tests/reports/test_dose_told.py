@@ -43,9 +43,9 @@ def test_an_exercise_counts_for_what_its_file_says_it_trains(store: Store) -> No
     practise(store, 8, "d-stop")
     _found, whole = told(store)
     times = {one["trains"]: one["times_in_30_days"] for one in whole["trained"]}
-    # b-paced: alarm, body; d-stop: brake, notice
-    assert times["alarm"] == 1
-    assert times["brake"] == 1
+    # b-paced: alarm, body; d-stop: brake, alarm
+    assert times["alarm"] == 2
+    assert times["body"] == times["brake"] == 1
     assert times["direction"] == 0
     alarm = next(one for one in whole["trained"] if one["trains"] == "alarm")
     assert alarm["last"] == "2026-11-23"

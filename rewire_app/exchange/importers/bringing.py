@@ -27,6 +27,7 @@ from rewire_app.store.bringing import Incoming
 from rewire_app.store.vault.copies import Why
 
 if TYPE_CHECKING:
+    from rewire_app.content.library import Library
     from rewire_app.store.store import Store
 
 T = TypeVar("T")
@@ -78,6 +79,12 @@ def _within_depth(source: Iterator[T]) -> Iterator[T]:
 def meanings_of(file: ReadFile, remembered: Sequence[WordMapping] = ()) -> dict[Key, Meaning]:
     """What each word of the file becomes, if the person says nothing else."""
     return with_remembered(guessed(file.gathered), remembered)
+
+
+def versions_of(meanings: Meanings, library: Library) -> dict[str, int]:
+    """The versions of the exercises that words become."""
+    wanted = {one.exercise for one in meanings.values() if one.exercise} & set(library.exercise_ids())
+    return {name: library.exercise(name).version for name in wanted}
 
 
 def dry_run(file: ReadFile, meanings: Meanings, here: Here, store: Store | None) -> ImportPlan:

@@ -16,7 +16,7 @@ from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import Unfold
@@ -85,15 +85,12 @@ class DoseView(TrendsView):
         self.plot.looked.connect(self._say)
         self.plot.opened.connect(lambda _number: self.opener.open_chosen())
         self.places.looked.connect(self._say_place)
-        self._rows = [QBoxLayout(QBoxLayout.Direction.LeftToRight) for _row in range(2)]
-        self._sides = [self._made_words(), self._made_place_words()]
-        whole = vbox(on=self, gap=GAP)
-        for row, card, side in zip(
-            self._rows, (self._made_rows(), self._made_places()), self._sides, strict=True
-        ):
-            row.setSpacing(GAP)
-            put(row, wide(card, 1), wide(side, 0, TOP))
-            put(whole, row)
+        self._cards = (self._made_rows(), self._made_places())
+        self._sides = (self._made_words(), self._made_place_words())
+        self._left, self._right = vbox(gap=GAP), vbox(gap=GAP)
+        hbox(wide(self._left, 1), self._right, on=self, gap=0)
+        self._beside: bool | None = None
+        self._arrange(beside=True)
 
     # building
 
@@ -105,7 +102,7 @@ class DoseView(TrendsView):
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self.heading, 0, 0, TOP)
         over.addWidget(self.plot, 0, 0)
-        put(card.body, over)
+        put(card.body, over, stretch())
         return card
 
     def _made_words(self) -> Card:
@@ -198,13 +195,27 @@ class DoseView(TrendsView):
         """What is said stands below its picture, and the key below its title, where there is little room."""
         ways = QBoxLayout.Direction
         beside = self.width() >= theme.px(BESIDE)
-        for row, side in zip(self._rows, self._sides, strict=True):
-            row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-            side.setMinimumWidth(theme.px(SIDE) if beside else 0)
-            side.setMaximumWidth(theme.px(SIDE) if beside else 16_777_215)
-            side.set_padding(PAD if beside else PAD_BELOW, PAD)
-            row.setAlignment(side, TOP if beside else Qt.AlignmentFlag(0))
+        self._arrange(beside=beside)
         room = self.width() - (theme.px(SIDE) if beside else 0)
         abreast = room >= theme.px(ABREAST)
         self._head.setDirection(ways.LeftToRight if abreast else ways.TopToBottom)
         super().resizeEvent(event)
+
+    def _arrange(self, *, beside: bool) -> None:
+        """Two columns, or one in which each picture is followed by what is said of it."""
+        for side in self._sides:
+            side.setMinimumWidth(theme.px(SIDE) if beside else 0)
+            side.setMaximumWidth(theme.px(SIDE) if beside else 16_777_215)
+            side.set_padding(PAD if beside else PAD_BELOW, PAD)
+        if beside is self._beside:
+            return
+        self._beside = beside
+        for column in (self._left, self._right):
+            while column.takeAt(0) is not None:
+                pass
+        for card, side in zip(self._cards, self._sides, strict=True):
+            self._left.addWidget(card)
+            (self._right if beside else self._left).addWidget(side)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        self._right.setContentsMargins(GAP if beside else 0, 0, 0, 0)
