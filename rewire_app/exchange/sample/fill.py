@@ -21,7 +21,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.domain.journal.dropped import SkillRecall
+from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -74,6 +74,7 @@ from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
 from rewire_app.exchange.sample.places import placed_moments, placed_passes
+from rewire_app.exchange.sample.ratings import sample_ratings
 from rewire_app.exchange.sample.recalls import sample_recalls
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
@@ -225,7 +226,9 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
+SampleDays = (
+    Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score | QuickRating
+)
 Entry = SkillRecall | SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
@@ -274,7 +277,8 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     values = [one for one in kept if isinstance(one, Value)]
     valued = sample_values(source, seed, values, first, today)
     recalls = sample_recalls(source, seed, [one for one in kept if isinstance(one, Reading)], today)
-    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued, *recalls]
+    rated = sample_ratings(replace(source, rng=Random(f"ratings {seed}")), evenings)
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued, *recalls, *rated]
     return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
