@@ -81,6 +81,7 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
+    "bringing": routes.BRINGING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
