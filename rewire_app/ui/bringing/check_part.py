@@ -35,8 +35,8 @@ class CheckPart(QWidget):
     clock = Signal(str)
     recorder = Signal(str)
 
-    def __init__(self, looked: LookedAt, zone: str, recorder: str) -> None:
-        """`zone`: how times without one are read, "" as this computer."""
+    def __init__(self, looked: LookedAt, zone: str, recorder: str, recorders: Sequence[str]) -> None:
+        """`zone`: how times without one are read, "" as this computer. `recorder` is read of `recorders`."""
         super().__init__()
         self._looked = looked
         file = looked.file
@@ -51,7 +51,7 @@ class CheckPart(QWidget):
             card = Card(padding=(28, 20), name=_("Some rows"))
             put(card.body, Strong(_("Some rows, as Rewire reads them")), S2, self.columns)
             put(column, S3, card)
-        self._doubts(column, zone, recorder)
+        self._doubts(column, zone, recorder, recorders)
         self.back, self.main = QuietButton(_("Choose another file")), MainButton(_("Continue"), large=True)
         self.back.clicked.connect(self.another)
         self.main.clicked.connect(self.further)
@@ -65,7 +65,7 @@ class CheckPart(QWidget):
         if self.columns is not None:
             self.columns.fit(width)
 
-    def _doubts(self, column: QVBoxLayout, zone: str, recorder: str) -> None:
+    def _doubts(self, column: QVBoxLayout, zone: str, recorder: str, recorders: Sequence[str]) -> None:
         gathered = self._looked.file.gathered
         rows: list[QWidget] = []
         if gathered.without_zone:
@@ -77,9 +77,11 @@ class CheckPart(QWidget):
             words = ngettext("It stands at noon.", "They stand at noon.", n)
             about = ngettext("{n} row has no time.", "{n} rows have no time.", n).format(n=n)
             rows.append(_doubt(about, words))
-        if len(gathered.recorders) > 1 or recorder:
+        if len(recorders) > 1:
             words = _("Each stands beside the diary; choose one if they noted the same nights.")
-            rows.append(_doubt(_("Several recorders noted nights."), words, self._recorder_combo(recorder)))
+            rows.append(
+                _doubt(_("Several recorders noted nights."), words, self._recorder_combo(recorder, recorders))
+            )
         rows += [_doubt(one.about, one.sentence) for one in gathered.doubts]
         if rows:
             put(column, S4, Strong(_("In doubt")), S1)
@@ -95,9 +97,8 @@ class CheckPart(QWidget):
         combo.changed.connect(self.clock)
         return combo
 
-    def _recorder_combo(self, recorder: str) -> Combo:
-        names = dict.fromkeys([*self._looked.file.gathered.recorders, *filter(None, [recorder])])
-        options = [("", _("All of them"))] + [(name, shortened(name, 40)) for name in names]
+    def _recorder_combo(self, recorder: str, recorders: Sequence[str]) -> Combo:
+        options = [("", _("All of them")), *((name, shortened(name, 40)) for name in recorders)]
         combo = Combo(_("Which recorder is read"), options, show_label=False, snug=True)
         combo.set_value(recorder)
         combo.changed.connect(self.recorder)

@@ -51,6 +51,7 @@ class BringingPage(Page):
         self.shown_part: QWidget = self.start
         self._path: Path | None = None
         self._zone = self._recorder = self._report = ""
+        self._recorders: dict[str, None] = {}
         self.work = BringingWork(context, self)
         self._place = vbox(gap=0)
         column = vbox(hung(self._up, start=CHEVRON), self._step, S2, gap=0)
@@ -102,6 +103,8 @@ class BringingPage(Page):
 
     def look_at(self, path: Path) -> None:
         """Look at a file or folder."""
+        if path != self._path:
+            self._recorder, self._recorders = "", {}
         self._path = path
         self.start.say("")
         said = _("It is only looked at. Nothing is written before you say so.")
@@ -111,7 +114,8 @@ class BringingPage(Page):
         self.work.look(path, self._recorder)
 
     def _show_check(self, looked: LookedAt) -> None:
-        check = CheckPart(looked, self._zone, self._recorder)
+        self._recorders |= dict.fromkeys(looked.file.gathered.recorders)
+        check = CheckPart(looked, self._zone, self._recorder, tuple(self._recorders))
         check.another.connect(self._begin_anew)
         check.further.connect(partial(self._show_mapping, looked))
         check.clock.connect(self._read_by_clock)

@@ -58,7 +58,8 @@ class ReportPart(QWidget):
         card = Card(padding=(28, 8), name=_("What can be done with it"))
         self.undo_button = SecondButton(_("Undo this import"), icon="undo")
         self.undo_button.clicked.connect(self.undo)
-        self.undo_button.setVisible(not self.brought.taken_back)
+        if self.brought.taken_back:
+            self.undo_button.hide()
         told = _("Takes {entries} out again, also in a month. What you changed in them since stays.")
         gone = _("It was taken back. The file can be brought in again.")
         sentence = gone if self.brought.taken_back else told.format(entries=entries)
