@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
@@ -58,7 +58,7 @@ class CheckPart(QWidget):
         self.main.setEnabled(not looked.plan.empty)
         if looked.plan.empty:
             put(column, S3, Strong(_("Everything in this file is here already, or stays out.")))
-        put(column, S4, hbox(self.back, stretch(), self.main), stretch())
+        put(column, S4, hbox(hung(self.back, start=QUIET), stretch(), self.main), stretch())
 
     def fit(self, width: int) -> None:
         """Lay it out for a page of this width, px."""

@@ -17,7 +17,7 @@ from rewire_app.ui.bringing.work import LookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -27,6 +27,8 @@ FIRST = 5
 MOST = 60
 """So many unfold; the rest becomes what was guessed."""
 NO_MOOD = "none"
+MOOD_WIDE, WORD_WIDE = 122, 232
+"""Px of the design that the lists of a card are wide, so that they stand in one line."""
 
 Practices = Sequence[tuple[str, str]]
 """Exercises that something can be practice of: ids with titles."""
@@ -48,6 +50,7 @@ class WordRow(QWidget):
             _("“{word}” becomes").format(word=shown), _options(key, practices), show_label=False, snug=True
         )
         self.combo.set_value(_value(kind, meaning))
+        self.combo.picker.setMinimumWidth(theme.px(MOOD_WIDE if kind is WordKind.MOOD else WORD_WIDE))
         self.combo.changed.connect(self._changed)
         count = ngettext("{n} row", "{n} rows", rows).format(n=f"{rows:,}")
         self._way = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -115,7 +118,7 @@ class MappingPart(QWidget):
         self.main = MainButton(bring, large=True)
         self.main.clicked.connect(lambda: self.wanted.emit(self.meanings()))
         foot = Second(_("A backup is made first. It can be undone as a whole."))
-        put(column, S4, foot, S2, hbox(self.up, stretch(), self.main), stretch())
+        put(column, S4, foot, S2, hbox(hung(self.up, start=CHEVRON), stretch(), self.main), stretch())
 
     def meanings(self) -> dict[Key, Meaning]:
         """What every word of the file becomes."""
@@ -144,7 +147,7 @@ class MappingPart(QWidget):
     def _card(self, kind: WordKind, title: str, words: Mapping[str, int], practices: Practices) -> Card:
         card = Card(padding=(24, 20), name=title)
         put(card.body, Strong(title), S1)
-        often = sorted(words, key=lambda word: (-words[word], word))
+        often = sorted(words, key=lambda word: self._rank(kind, word, words[word]))
         first = len(often) if kind is WordKind.MOOD else FIRST
         self._add(card.body, kind, often[:first], words, practices)
         rest = often[first:MOST]
@@ -161,6 +164,11 @@ class MappingPart(QWidget):
             more.clicked.connect(unfold)
             put(card.body, S1, more)
         return card
+
+    def _rank(self, kind: WordKind, word: str, rows: int) -> tuple[int, int, str]:
+        """Moods from the best to the worst, those without one last; else what is there most often first."""
+        mood = self._looked.meanings[kind, word].value if kind is WordKind.MOOD else None
+        return (0 if mood is None else -mood - 1, -rows, word)
 
     def _add(
         self, body: QBoxLayout, kind: WordKind, some: Sequence[str], words: Mapping[str, int],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,7 @@ from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2
 
 if TYPE_CHECKING:
+    from rewire_app.domain.brought import BroughtIn
     from rewire_app.exchange.importers.bringing import Came
     from rewire_app.exchange.importers.meanings import Key, Meaning
     from rewire_app.store.bringing import TakenBack
@@ -61,7 +62,7 @@ class BringingPage(Page):
         self.start.wanted.connect(lambda uid: self.go.emit(routes.brought(uid)))
         self.far.cancelled.connect(self.work.cancel)
         self.work.reached.connect(self.far.show_reached)
-        self.work.looked.connect(self._show_check)
+        self.work.looked.connect(self.show_check)
         self.work.came.connect(self._came)
         self.work.failed.connect(self._not_done)
         self.work.stopped.connect(self._begin_anew)
@@ -84,7 +85,7 @@ class BringingPage(Page):
         with self.context.hub.telling():
             found = self.context.store.imports.get(route.part) if route.part else None
             if found is not None:
-                self._show_report(found)
+                self.show_report(found)
             else:
                 self._begin_anew()
 
@@ -93,7 +94,7 @@ class BringingPage(Page):
         store = self.context.store
         self.start.show_files(store.imports.all())
         if self._report and (found := store.imports.get(self._report)) is not None:
-            self._show_report(found)
+            self.show_report(found)
 
     def let_go(self) -> None:
         """What is being read ends."""
@@ -113,11 +114,12 @@ class BringingPage(Page):
         self.work.zone = ZoneClock(ZoneInfo(self._zone)) if self._zone else None
         self.work.look(path, self._recorder)
 
-    def _show_check(self, looked: LookedAt) -> None:
+    def show_check(self, looked: LookedAt) -> None:
+        """Show the first step of a file that was read."""
         self._recorders |= dict.fromkeys(looked.file.gathered.recorders)
         check = CheckPart(looked, self._zone, self._recorder, tuple(self._recorders))
         check.another.connect(self._begin_anew)
-        check.further.connect(partial(self._show_mapping, looked))
+        check.further.connect(partial(self.show_mapping, looked))
         check.clock.connect(self._read_by_clock)
         check.recorder.connect(self._read_recorder)
         self._show(check, 1)
@@ -134,9 +136,10 @@ class BringingPage(Page):
         if self._path is not None:
             self.look_at(self._path)
 
-    def _show_mapping(self, looked: LookedAt) -> None:
+    def show_mapping(self, looked: LookedAt) -> None:
+        """Show the second step: what becomes what."""
         mapping = MappingPart(looked, self._practices(looked))
-        mapping.back.connect(partial(self._show_check, looked))
+        mapping.back.connect(partial(self.show_check, looked))
         mapping.wanted.connect(partial(self._bring, looked))
         mapping.said.connect(self.context.hub.said)
         mapping.failed.connect(self.context.hub.failed)
@@ -163,9 +166,10 @@ class BringingPage(Page):
         self._report = came.brought.uid
         label = _("{program} brought in").format(program=came.brought.program)
         self.context.hub.do(label, lambda: came.change)
-        self._show_report(came.brought)
+        self.show_report(came.brought)
 
-    def _show_report(self, brought: Any) -> None:
+    def show_report(self, brought: BroughtIn) -> None:
+        """Show what came of a file."""
         self._report = brought.uid
         report = ReportPart(brought)
         report.undo.connect(partial(self._take_back, brought))
@@ -175,7 +179,7 @@ class BringingPage(Page):
         report.failed.connect(self.context.hub.failed)
         self._show(report, 3)
 
-    def _take_back(self, brought: Any) -> None:
+    def _take_back(self, brought: BroughtIn) -> None:
         store = self.context.store
         in_turn(self.context, partial(store.bringing.take_back, brought), self._taken_back)
 
