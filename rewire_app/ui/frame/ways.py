@@ -11,6 +11,7 @@ from rewire_app.ui.frame.pages import Pages
 
 OF_PATTERNS = ("patterns", "ladders", "guesses", "records", "values", "plans", "diary")
 BEGIN_ANEW = (
+    "due",
     "library",
     "lists",
     "state",

@@ -37,7 +37,7 @@ from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
     from rewire_app.domain.journal.entries import Intention
-    from rewire_app.reports.offered import Suggestion
+    from rewire_app.reports.offered_facts import Suggestion
     from rewire_app.store.queries import Today
 
 NARROW, LARGE = 700, 1_200
@@ -49,7 +49,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects", "open", "worries", "patterns",
+        "unwanted_effects", "open", "worries", "patterns", "recalls", "readings", "replies",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:

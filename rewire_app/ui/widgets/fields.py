@@ -168,7 +168,7 @@ class TimeField(CheckedLine):
             self.line.setText(self._show(self.value() or 0))
 
     def _sentence(self) -> str:
-        return _("Use a time such as {time}").format(time=minutes_words(SUCH_AS))
+        return _("Use a time such as {time}.").format(time=minutes_words(SUCH_AS))
 
 
 class NumberField(CheckedLine):
