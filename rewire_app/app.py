@@ -116,12 +116,10 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "import":
             return _told(given, profile)
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
-        case "import":
-            return cli_import.bring(profile, given)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
@@ -134,6 +132,8 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "import":
+            return cli_import.bring(profile, given)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Table, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from rewire_app.domain.brought import BroughtIn, ImportedRow, WordMapping
 from rewire_app.domain.change import Change, Origin
@@ -200,7 +201,7 @@ def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str)
     if changed not in times:
         return False
     if filled == "[]":
-        writing.remove(table, uid)
+        writing.remove(table, uid, row)
     else:
         writing.replace(table, {"uid": uid} | dict.fromkeys(unlisted(filled)))
         _in_step(writing, uid, changed)
@@ -208,10 +209,11 @@ def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str)
 
 
 def _write_new(writing: Writing, noun: Noun[Any], entries: list[Any]) -> None:
-    before = len(writing.images)
-    noun.write_all(writing, entries)
-    if any(image.row is not None for image in writing.images[before:]):
-        raise meanwhile()
+    """All of them are new: what stands in the place of one was noted since the file was looked at."""
+    try:
+        writing.insert_all(noun.table, [noun.codec.values(entry) for entry in entries])
+    except IntegrityError:
+        raise meanwhile() from None
 
 
 def _fill(writing: Writing, brought: BroughtIn, fill: Filled) -> ImportedRow:
