@@ -19,6 +19,7 @@ BELOW = {
     "experiment": "Trends",
     "unwanted": "Practice",
     "questionnaires": "Trends",
+    "bringing": "Settings",
 }
 """The pages below another one, and what that is called."""
 

@@ -61,7 +61,8 @@ def read_file(
     """Read what is at `path`; raises ImportRefusedError, and what `tell` raises. Nothing is written."""
     with open_file(path) as opened:
         kind = chosen_format(opened, wanted)
-        found = gathered(_within_depth(kind.read(opened, choices or Choices())), tell)
+        choices = choices or Choices()
+        found = gathered(_within_depth(kind.read(opened, choices)), tell, choices.recorder)
         found.doubts[:0] = opened.doubts
         return ReadFile(name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found)
 

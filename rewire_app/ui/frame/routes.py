@@ -161,6 +161,12 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _bringing(context: Context) -> Page:
+    from rewire_app.ui.bringing.page import BringingPage
+
+    return BringingPage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "due": _due,
@@ -188,6 +194,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "bringing": _bringing,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -227,5 +234,6 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "bringing": _("Bringing in"),
     }
     return names.get(key, "")

@@ -19,6 +19,7 @@ BEGIN_ANEW = (
     "practised",
     "unwanted",
     "questionnaires",
+    "bringing",
     *OF_PATTERNS,
 )
 """Pages that show their beginning again when nothing in them is asked for."""
