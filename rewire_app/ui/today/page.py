@@ -16,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import RunRoute
 from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.going_line import GoingLine
@@ -149,6 +150,12 @@ class TodayPage(Page):
             part.look_back()
         self._life.show_sentence(self._kept, self._due.rows)
         self._arrange()
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the practice takes that the main button begins; None: it does something else."""
+        way = self._card.main_way
+        return way.minutes if isinstance(way, RunRoute) else None
 
     def step_back(self, back: bool) -> None:
         """Let Begin be a second button while something else is the main thing."""
