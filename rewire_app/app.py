@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
 from rewire_app.desktop.claim import Claim, begin
-from rewire_app.errors import BadInputError, NoWindowError, RewireError
+from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +40,10 @@ STYLE = "fusion"
 
 
 def run(argv: Sequence[str]) -> int:
-    """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
+    """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display.
+
+    3 where the entries are open in a window already.
+    """
     if sys.stderr is None:  # closed, or a windowed program: nothing may land among what is asked for
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
     for stream in (sys.stdout, sys.stderr):
@@ -68,10 +71,17 @@ def _flushed(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         code = int(stop.code or 0)
     except RewireError as error:
-        code = _say(str(error), 2 if isinstance(error, BadInputError | NoWindowError) else 1)
+        code = _say(str(error), _code_of(error))
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
+
+
+def _code_of(error: RewireError) -> int:
+    """How the process ends with `error`."""
+    if isinstance(error, BadInputError | NoWindowError):
+        return 2
+    return 3 if isinstance(error, AlreadyOpenError) else 1
 
 
 def _tell_version(*, as_json: bool) -> int:
@@ -101,13 +111,17 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends" | "find" | "check":
+        case "trends" | "find" | "check" | "export":
             return _told(given, profile)
+        case "note":
+            return cli_note.note(profile, given.text, given.passphrase_file)
+        case "import":
+            return cli_import.bring(profile, given)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
@@ -116,8 +130,10 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _told(given: argparse.Namespace, profile: Path) -> int:
-    """Print what is asked of the entries in `profile`."""
+    """Tell what is asked of the entries in `profile`."""
     match given.word:
+        case "export":
+            return cli_export.export(profile, given)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":

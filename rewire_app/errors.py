@@ -110,3 +110,7 @@ class NoBoxError(StoreError):
 
 class FileNotSavedError(RewireError):
     """A file that someone asked for could not be written; what was there before is still there."""
+
+
+class ImportRefusedError(RewireError):
+    """A file of another program is not read: damaged, hostile, too large or locked. Nothing was changed."""

@@ -31,7 +31,7 @@ def unlocked(attempt: Callable[[Secret | None], _Opened], file: Path | None) -> 
     there is neither a file nor a terminal.
     """
     if file is not None:
-        return attempt(_as_secret(_read(file)))
+        return attempt(_as_secret(line_of(file)))
     try:
         return attempt(None)
     except LockedStoreError:
@@ -48,8 +48,8 @@ def _as_secret(text: str) -> Secret:
     return Secret(kind=SecretKind.RECOVERY, text=text)
 
 
-def _read(file: Path) -> str:
-    """The first line of `file`, without its end."""
+def line_of(file: Path) -> str:
+    """The first line of `file`, without its end; raises BadInputError where it holds no passphrase."""
     try:
         with open(file, "rb") as opened:
             content = opened.read(MOST_BYTES + 1)

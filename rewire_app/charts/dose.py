@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil
 from statistics import median
 
-from rewire_app.charts.columns import ColumnLength, Columns, Stretch, columns_of
+from rewire_app.charts.columns import ColumnLength, Columns, cut_into
 from rewire_app.charts.spec import AxisLabel, Table
 from rewire_app.domain.amounts import number_words
 from rewire_app.domain.day_words import ago_words, axis_day, day_words
@@ -127,11 +127,11 @@ def dose_columns(columns: Columns) -> Columns:
     last = min(columns.last, columns.today)
     first = min(columns.first, last - LEAST_DAYS + 1)
     if last - first + 1 <= MOST_WEEKS_DAYS:
-        cut = columns_of(Stretch(days=(first, last), length=ColumnLength.WEEK), None, columns.today)
+        cut = cut_into(ColumnLength.WEEK, first, last, columns.today)
     else:
-        cut = columns_of(Stretch(days=(first, last), length=ColumnLength.MONTH), None, columns.today)
+        cut = cut_into(ColumnLength.MONTH, first, last, columns.today)
         if len(cut.starts) > MOST_COLUMNS:
-            cut = columns_of(Stretch(days=(first, last), length=ColumnLength.QUARTER), None, columns.today)
+            cut = cut_into(ColumnLength.QUARTER, first, last, columns.today)
     starts, ends = cut.starts[-MOST_COLUMNS:], cut.ends[-MOST_COLUMNS:]
     return Columns(
         length=cut.length,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rewire_app.charts.columns import Columns
@@ -14,6 +14,8 @@ from rewire_app.i18n import _, ngettext
 
 MIN_MOMENTS = 5
 """So many moments with a place it takes, beside the practices, until something is said."""
+MIN_CAME = 2
+"""So many moments it takes in one cell until practice is offered there."""
 ALWAYS = 5
 """So many places and kinds of company stand on the map in any case; the last only where it was noted."""
 OFFER_MINUTES = 2
@@ -42,7 +44,7 @@ class PlaceCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOffer:
-    """A next practice: where, as the plan's cue says it, and the words of the button."""
+    """A next practice: where and with whom, a cue for the plan ("After I ..."), the words of its button."""
 
     place: str
     company: str
@@ -141,8 +143,8 @@ def _cell(place: tuple[str, str], who: tuple[str, str], practised: int, moments:
 
 
 def _offered(cells: Sequence[PlaceCell]) -> int | None:
-    """The cell with the most moments of those without practice; the first of equal ones."""
-    free = [number for number, cell in enumerate(cells) if cell.moments and not cell.practised]
+    """The cell with the most moments of those without practice, the first of equal ones; never for one."""
+    free = [n for n, cell in enumerate(cells) if cell.moments >= MIN_CAME and not cell.practised]
     return max(free, key=lambda number: cells[number].moments, default=None)
 
 
@@ -151,10 +153,30 @@ def _offer(cell: PlaceCell) -> PlaceOffer:
     return PlaceOffer(
         place=cell.place,
         company=cell.company,
-        cue=", ".join((where, with_whom(cell.company))),
+        cue=_cue(cell, where),
         minutes=OFFER_MINUTES,
         button=_("Plan {n} minutes {where}").format(n=OFFER_MINUTES, where=where),
     )
+
+
+def _cue(cell: PlaceCell, where: str) -> str:
+    """What a plan may hang on there, as it goes on from "After I"."""
+    alone = {
+        "home": _("come home"),
+        "work": _("get to work"),
+        "street": _("go out"),
+        "online": _("go online"),
+        "transport": _("set off"),
+    }
+    people = {
+        "partner": _("see my partner {where}"),
+        "family": _("see my family {where}"),
+        "colleagues": _("meet my colleagues {where}"),
+        "friends": _("meet my friends {where}"),
+        "strangers": _("come among other people {where}"),
+    }
+    text = people.get(cell.company) or alone.get(cell.place) or _("get there")
+    return text.format(where=where)
 
 
 def _where(place: str) -> str:
@@ -188,19 +210,25 @@ def _here(cell: PlaceCell) -> str:
 def _sentence(cells: Sequence[PlaceCell], offered: int | None) -> str:
     """Where most practice was and where most moments came; whether there was practice there."""
     most = max(cells, key=lambda cell: cell.practised)
-    came = max(cells, key=lambda cell: cell.moments)
     mostly = most.practised * 2 > sum(cell.practised for cell in cells)
     text = _("You practised mostly {here}.") if mostly else _("You practised most often {here}.")
-    said = [text.format(here=_here(most))]
-    if not came.practised:
-        said.append(
-            _("Moments came most often {here}, where there is no practice yet.").format(here=_here(came))
-        )
-        return " ".join(said)
-    said.append(_("Moments came most often {here}.").format(here=_here(came)))
+    return " ".join([text.format(here=_here(most)), *_came(cells, offered)])
+
+
+def _came(cells: Sequence[PlaceCell], offered: int | None) -> Iterator[str]:
+    """Where most moments came, if that is one cell, and where of these there was no practice."""
+    most = max(cell.moments for cell in cells)
+    first = [cell for cell in cells if cell.moments == most]
+    if len(first) > 1:
+        yield _("Moments came in many places, and in no single one most often.")
+    elif not first[0].practised:
+        text = _("Moments came most often {here}, where there is no practice yet.")
+        yield text.format(here=_here(first[0]))
+        return
+    else:
+        yield _("Moments came most often {here}.").format(here=_here(first[0]))
     if offered is not None:
-        said.append(_("There is no practice yet {here}.").format(here=_here(cells[offered])))
-    return " ".join(said)
+        yield _("There is no practice yet {here}.").format(here=_here(cells[offered]))
 
 
 def _basis(practices: int, moments: int) -> str:

@@ -37,10 +37,10 @@ def read_dose(vault: Vault, library: Library, today: int) -> DoseNotes:
     """What was practised and where moments came, up to `today` (ordinal)."""
     trains: dict[str, tuple[Target, ...] | None] = {}
     practices = []
-    for day, exercise in counted_passes(vault, today):
+    for day, exercise, place, company in counted_passes(vault, today):
         if exercise not in trains:
             trains[exercise] = _trains(library, exercise)
-        practices.append(TrainedPractice(day=day, trains=trains[exercise]))
+        practices.append(TrainedPractice(day=day, trains=trains[exercise], place=place, company=company))
     return DoseNotes(
         practices=tuple(practices),
         moments=tuple(

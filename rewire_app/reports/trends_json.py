@@ -27,9 +27,9 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - settles: what, times, still_going (of them), minutes, low, high (95%) until calm at a usual peak, for what
   was done in moments; most used first, no comparison of what works. Empty below 20 moments.
 - trained: one object each for the eight processes: trains (alarm, brake, notice, unlearn, real, body,
-  direction, connect), name, times_in_30_days (up to the last day), last, days_apart (middle number from one day to the
-  next; null with too few), columns: from (a week's, month's or quarter's first day), times. A practice counts
-  for each process that its exercise was made to train; nothing is measured in a brain.
+  direction, connect), name, times_in_30_days (up to the last day), last, days_apart (middle number from one
+  day to the next; null with too few), columns: from (a week's, month's or quarter's first day), times. A
+  practice counts for each process that its exercise was made to train; nothing is measured in a brain.
 - places: place, company, practised, moments, for each pair of which there was something in these days.
 - sleep_habits: nights (of the last 14 days), middle_moves_by_minutes (SD), weekend_later_by_minutes (nights
   to a Saturday or Sunday less the others); null when too few are noted.

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rewire_app.domain import limits
 from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.dropped import QuickRating, checked_quick_rating
 from rewire_app.domain.journal.entries import MAX_TEXT, Moment
 from rewire_app.domain.journal.notes import Note
 from rewire_app.errors import BadInputError
@@ -25,7 +26,7 @@ FORMAT = 1
 MOST_MINUTES = 1_440
 """How far the person's clock can be from UTC."""
 
-Dropped = Note | Moment
+Dropped = QuickRating | Moment | Note
 """What can be dropped in."""
 
 
@@ -107,7 +108,10 @@ def unpacked(content: bytes) -> Dropped:
     same = {"uid": told["uid"], "day": date.fromordinal(told["day"]), "at": at}
     if made is Note:
         return Note(**same, text=words)
-    return Moment(**same, trigger=words, peak=told["value"])
+    if made is Moment:
+        return Moment(**same, trigger=words, peak=told["value"])
+    limits.whole(told["value"], "value", 0, 10)
+    return checked_quick_rating(QuickRating(**same, value=told["value"], words=words))
 
 
 def _whole(value: object, most: int) -> int:
@@ -122,6 +126,8 @@ def _words_and_value(entry: Dropped) -> tuple[str, int | None]:
             return entry.text, None
         case Moment():
             return entry.trigger, entry.peak
+        case QuickRating():
+            return entry.words, entry.value
 
 
-_KINDS: dict[str, type[Dropped]] = {"note": Note, "moment": Moment}
+_KINDS: dict[str, type[Dropped]] = {"rating": QuickRating, "moment": Moment, "note": Note}

@@ -67,6 +67,20 @@ _MEASURED = (
 )
 
 
+_UP_TO = (
+    'SELECT uid, day, at_ms, at_off, at_zone, "trigger" FROM moments '
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day DESC, at_ms DESC LIMIT ?"
+)
+
+
+def moments_up_to(vault: Vault, day: int, days: int, limit: int) -> list[tuple[str, int, Instant, str]]:
+    """The newest `limit` moments of the `days` days up to `day`: uid, day, when, and what set it off."""
+    return [
+        (uid, of, Instant(utc_ms=at_ms, offset_min=offset, zone=zone), words)
+        for uid, of, at_ms, offset, zone, words in rows(vault, _UP_TO, (day - days + 1, day, limit))
+    ]
+
+
 def measured(vault: Vault, a: int, b: int) -> list[bool | None]:
     """Whether a clock ran for the minutes of each moment, in the order of `queries.moments`."""
     return [None if one is None else bool(one) for (one,) in rows(vault, _MEASURED, (a, b))]

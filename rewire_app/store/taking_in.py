@@ -16,7 +16,7 @@ from rewire_app.store.vault.vault import Vault
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
 
-TABLES = ("notes", "moments", "removed")
+TABLES = ("ratings", "moments", "notes", "removed")
 """Where the uid of an entry stands that was taken in before, also if it was removed since."""
 
 

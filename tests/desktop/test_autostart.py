@@ -55,9 +55,7 @@ def shell(line: str) -> list[str]:
 
 
 @linux
-@pytest.mark.parametrize(
-    "word", ["plain", "two words", "$HOME", "`id`", '"b" c', "a\\b", "50%", "ü", "'"]
-)
+@pytest.mark.parametrize("word", ["plain", "two words", "$HOME", "`id`", '"b" c', "a\\b", "50%", "ü", "'"])
 def test_every_word_comes_back_out_of_the_quotes(word: str) -> None:
     assert shell(autostart.quoted(word)) == [word]
 

@@ -76,6 +76,7 @@ ROUTES = [
     "diary/2026-11-18",
     "diary/rows",
     "state",
+    "due",
     routes.practised(),
     routes.exercise("b-paced"),
     routes.exercise("d-tipp"),

@@ -71,6 +71,7 @@ from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
+from rewire_app.exchange.sample.places import placed_moments, placed_passes
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
@@ -258,7 +259,10 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     felt = replace(source, rng=Random(f"moments {seed}"))
     patterns = [one for one in kept if isinstance(one, Pattern) and one.state is PatternState.ACTIVE]
     moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
-    whole = {one.uid: one for one in moments}
+    where = Random(f"places {seed}")
+    passes = placed_passes(where, [one for one in entries if isinstance(one, Practice)])
+    whole: dict[str, Entry] = {one.uid: one for one in placed_moments(where, moments)}
+    whole |= {one.uid: one for one in passes}
     scores = sample_scores(source, seed, first, today)
     card = sample_diary(source, seed, first, today)
     values = [one for one in kept if isinstance(one, Value)]

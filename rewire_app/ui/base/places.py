@@ -11,6 +11,7 @@ from rewire_app.ui.base.routes import Route
 
 NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "today": (lambda: _("Today"), lambda: _("On Today")),
+    "due": (lambda: _("Due now"), lambda: _("In Due now")),
     "practice": (lambda: _("Practice"), lambda: _("In Practice")),
     "practised": (lambda: _("Your practice"), lambda: _("In Your practice")),
     "exercise": (lambda: _("The exercise"), lambda: _("In Practice")),

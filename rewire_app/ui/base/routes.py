@@ -63,7 +63,17 @@ class GuessRoute(Route):
     practice: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRoute(Route):
+    """To a new plan that has its `cue` and `minutes` (None: as the exercise says) already."""
+
+    cue: str = field(default="", repr=False)
+    minutes: int | None = None
+
+
 TODAY = Route(page="today")
+DUE = Route(page="due")
+"""To all that is due now."""
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")
@@ -282,6 +292,11 @@ def plans(part: str) -> Route:
 def guess_from(what: str, practice: str) -> GuessRoute:
     """To a new guess with the words of a practice, to be made into one."""
     return GuessRoute(page="guesses", part=NEW, what=what, practice=practice)
+
+
+def new_plan(cue: str, minutes: int | None = None) -> PlanRoute:
+    """To a new plan with the words of its cue, for so many minutes."""
+    return PlanRoute(page="settings", part="plan", at=NEW, cue=cue, minutes=minutes)
 
 
 def diary(day: date) -> Route:

@@ -15,8 +15,8 @@ from rewire_app.ui.widgets.theme import theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CELL, TALL, BETWEEN = 35, 52, 5
-"""How high a cell is, with its marks beside each other and below each other, and the gap, px of the design."""
-BESIDE = 84
+"""Px of the design: how high a cell is with its marks beside and below each other, and the gap."""
+BESIDE = 74
 """Cells narrower than this, px of the design, have their marks below each other."""
 SQUARES = ((10, 16), (4, 13), (1, 10))
 """From how many practices on a square is how wide, px of the design."""
@@ -161,12 +161,13 @@ class PlacesPlot(Plot):
         if room.width() >= theme.px(BESIDE):
             third = room.height() / 2
             where = (
-                QPointF(room.left() + room.width() * 0.22, room.top() + third),
-                QPointF(room.left() + room.width() * 0.63, room.top() + third),
+                QPointF(room.left() + room.width() * 0.2, room.top() + third),
+                QPointF(room.left() + room.width() * 0.6, room.top() + third),
             )
         else:
             middle = room.left() + room.width() * 0.38
-            where = (QPointF(middle, room.top() + room.height() * 0.3),) + (
+            where = (
+                QPointF(middle, room.top() + room.height() * 0.3),
                 QPointF(middle, room.top() + room.height() * 0.7),
             )
         _paint_practised(painter, where[0], cell.practised)

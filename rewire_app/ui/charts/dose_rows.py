@@ -20,8 +20,8 @@ ROW, STACKED = 35, 62
 """How high a row is, with its squares beside its name and below it, px of the design."""
 SIDES = (0, 8, 12, 16)
 """How wide the square of each level is, px of the design."""
-CLOSE = 1.25
-"""So many px lie between two squares at least."""
+CLOSE = 3
+"""So many px lie between two squares at least, where there is room."""
 DOT = 3
 """How wide the dot of a column without a turn is, px of the design."""
 PAD, GAP = 10, 26
@@ -31,7 +31,7 @@ LEAST_PITCH = 9
 
 
 class DosePlot(Plot):
-    """Up and Down (or Left and Right) go through the rows; Enter opens their days. None is chosen at first."""
+    """Up and Down (or Left and Right) go through the rows; Enter opens their days. First none is chosen."""
 
     opens = True
 
@@ -220,7 +220,8 @@ class DosePlot(Plot):
             painter.setBrush(theme.color("ink3"))
             painter.drawEllipse(at, theme.px(DOT) / 2, theme.px(DOT) / 2)
             return
-        side = theme.px(SIDES[level]) * min(1.0, (self._pitch - CLOSE) / theme.px(SIDES[-1]))
+        room = max(self._pitch - CLOSE, self._pitch / 2)
+        side = theme.px(SIDES[level]) * min(1.0, room / theme.px(SIDES[-1]))
         square = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
         box(painter, square, side / 5, theme.color("primary"))
 

@@ -11,6 +11,12 @@ from rewire_app.ui.today.page import TodayPage
 from rewire_app.ui.widgets.rail import RailItem
 
 
+def _due(context: Context) -> Page:
+    from rewire_app.ui.today.due_page import DuePage
+
+    return DuePage(context)
+
+
 def _practice(context: Context) -> Page:
     from rewire_app.ui.practice.page import PracticePage
 
@@ -157,6 +163,7 @@ def _unwanted(context: Context) -> Page:
 
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
+    "due": _due,
     "practice": _practice,
     "exercise": _exercise,
     "custom": _custom,
@@ -200,6 +207,7 @@ def rail_items() -> list[RailItem]:
 def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
+        "due": _("Due now"),
         "moment": _("A moment"),
         "custom": _("Your own"),
         "evening": _("Evening check"),

@@ -48,6 +48,7 @@ ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
     "today": routes.TODAY,
+    "due-now": routes.DUE,
     "practice": routes.PRACTICE,
     "own-editor": routes.copy("a-anchor"),
     "own-breathing": routes.pattern(),
@@ -192,7 +193,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
         look_at_keys(window, rested)
-    look_at_lock(size, rested)
+        look_at_lock(window.context, size, rested)
     look_at_damage(ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), size, rested)
 
 
@@ -250,7 +251,7 @@ def look_at_pages(window: Window, keep: Keep) -> None:
 def _trend_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
-    from rewire_app.ui.trends.view_kinds import OF_SLEEP, VIEWS
+    from rewire_app.ui.trends.view_kinds import PARTED, VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
@@ -262,10 +263,10 @@ def _trend_views(window: Window, keep: Keep) -> None:
         for strip in page.findChildren(StripView):
             strip.chips.set_value([CHOSEN_DAYS])
         keep(window, f"trends-{view}")
-        if view in OF_SLEEP:
-            page.tools.of_sleep.set_value(view)
+        if view in PARTED:
+            (page.tools.of_sleep if view == "sleep" else page.tools.of_practice).set_value(view)
             page.settle()
-            keep(window, "trends-sleep-evenings")
+            keep(window, f"trends-{view}-evenings")
     page.view.set_value("time")
 
 
