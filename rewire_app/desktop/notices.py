@@ -39,6 +39,11 @@ class BusNotices(QObject):
         self._asked = 0
         self._shown = 0
 
+    @property
+    def showing(self) -> bool:
+        """Whether the service has said that it shows one."""
+        return bool(self._shown)
+
     def show(self, program: str, title: str, text: str, buttons: tuple[str, str]) -> bool:
         """Show a notice of `program` with buttons to open and to be told later; False where no bus is."""
         if sys.platform != "linux" or not self._connect():

@@ -35,8 +35,8 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import TimeField
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Second, Small, Strong
-from rewire_app.ui.widgets.theme import S1, S2, S3, theme
+from rewire_app.ui.widgets.text import Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
 PRACTICE_AT, EVENING_AT, NIGHT_AT = 17 * 60 + 30, 20 * 60 + 45, 8 * 60
 """What stands there at first, minutes of the day."""
@@ -94,8 +94,11 @@ class RemindersSection(QWidget):
         card = Card(padding=(20, 16), name=_("This is all it says"))
         one = PassedBy(id="", kind=ReminderKind.PRACTICE, day=self._context.today, minute=PRACTICE_AT)
         inner = Card(padding=(14, 12))
-        head = hbox(Glyph("clock", 20, role="ink2", folder="icons"), wide(Strong(notice_title()), 1), gap=S2)
-        put(inner.body, head, S1, Second(asked_for([one])), S1, Small("   ".join(buttons())))
+        self._sample_words = [Strong(notice_title()), Second(asked_for([one]))]
+        self._sample_buttons = [Strong(text, role="second_strong", wrap=False) for text in buttons()]
+        name, said = self._sample_words
+        head = hbox(Glyph("clock", 20, role="ink2", folder="icons"), wide(name, 1), gap=S2)
+        put(inner.body, head, S1, said, S1, hbox(*self._sample_buttons, stretch(), gap=S4))
         title = Strong(_("This is all it says"), role="second_strong", ink="ink2")
         put(card.body, title, S3, inner, S3, Second(_("No name, no exercise, no sound.")), stretch())
         return card
@@ -150,9 +153,13 @@ class RemindersSection(QWidget):
     def _follow(self) -> None:
         """Show what is chosen now."""
         reminders = self._context.reminders.now
+        for words, ink in zip(self._sample_words, ("ink", "ink2"), strict=True):
+            words.set_ink(ink if reminders.every else "ink3")
+        for one in self._sample_buttons:
+            one.set_ink("primaryText" if reminders.every else "ink3")
         for key, row in self.rows.items():
-            one = self._chosen(key)
-            row.show_chosen(one.weekdays if one else None, one.minute if one else 0, reminders.quiet)
+            known = self._chosen(key)
+            row.show_chosen(known.weekdays if known else None, known.minute if known else 0, reminders.quiet)
         self._showing = True
         for field, minute in (
             (self.quiet_from, reminders.quiet.first),
