@@ -44,6 +44,7 @@ class InTray(QObject):
         window.hiding.hidden.connect(self._follow)
         window.hiding.came_back.connect(self._follow)
         self._context.preferences.changed.connect(self._follow)
+        self._shell.ready.connect(self.refresh)
         self._follow()
 
     @property
@@ -110,6 +111,10 @@ class InTray(QObject):
         return self._window.style().standardIcon(QStyle.StandardPixmap.SP_FileIcon)
 
     # the menu
+
+    def refresh(self) -> None:
+        """Let the menu be as all stands now: not every desktop asks before it shows it."""
+        self._offer()
 
     def _offer(self) -> None:
         if self._tray is not None:

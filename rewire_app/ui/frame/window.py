@@ -96,12 +96,15 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        if self.tray is not None:
+            self.tray.refresh()
 
     def hide_in_tray(self) -> None:
         """Leave the screen, if there is a tray to come back from and all that was typed is saved."""
         if self.tray is not None and self.tray.holds and self.shell.leave():
             self.remember()
             self.hide()
+            self.tray.refresh()
 
     def quit(self) -> None:
         """End, whatever is in the tray."""
