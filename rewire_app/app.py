@@ -158,7 +158,8 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _preview(given.file)
     if given.word == "demo":
         return _demo()
-    return _window(profile, Path(os.path.abspath(given.file)) if given.word == "open" else None)
+    file = Path(os.path.abspath(given.file)) if given.word == "open" else None
+    return _window(profile, file, unseen=given.background)
 
 
 def has_display() -> bool:
@@ -243,8 +244,11 @@ def _made(kind: type[QApplication], name: str) -> QApplication:
     return qt
 
 
-def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
-    """The window on `profile`, which shows the exercise in `file` once the notes are open."""
+def _window(profile: Path, file: Path | None = None, *, sample: bool = False, unseen: bool = False) -> int:
+    """The window on `profile`, which shows the exercise in `file` once the notes are open.
+
+    `unseen`: it begins in the tray, where there is one.
+    """
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
@@ -284,7 +288,10 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     qt.commitDataRequest.connect(window.keep_words)
     window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
     window.ready.connect(lambda: crash.keep_in(ProfileFiles(window.context.folder).reports))
-    window.show()
+    if again.unseen or (unseen and before is None):
+        window.begin_unseen()
+    else:
+        window.show()
     code = qt.exec()
     ends.stop()
     arrivals.close()

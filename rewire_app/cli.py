@@ -174,6 +174,7 @@ def _parser() -> _Parser:
     parser.add_argument("--profile", metavar="DIR")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--background", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     words.add_parser("demo")
     words.add_parser("open").add_argument("file", type=Path)

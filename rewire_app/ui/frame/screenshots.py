@@ -90,7 +90,7 @@ ROUTES = {
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
+        for part in ("reading", "motion", "plan", "reminders", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
