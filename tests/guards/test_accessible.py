@@ -41,6 +41,7 @@ ROUTES = [
     "evening",
     "questionnaires",
     "questionnaires/phq-4",
+    "bringing",
     routes.finding("month/2026-11"),
     routes.finding("list"),
     routes.FIND,

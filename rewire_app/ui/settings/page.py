@@ -143,6 +143,7 @@ class SettingsPage(Page):
     def _data(self, body: QVBoxLayout) -> None:
         self._data_section = DataSection(self.context, _name_of(body))
         self._data_section.turned.connect(self.to_top)
+        self._data_section.go.connect(self.go)
         body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
