@@ -1,4 +1,4 @@
-"""Taking the notes along, under Settings: what goes in, what it would show, and the place where it is saved."""
+"""Taking the notes along, under Settings: what goes in, what it would show, and where it is saved."""
 
 from __future__ import annotations
 
@@ -98,9 +98,7 @@ class TakingPage(Page):
         lock = hbox(
             self.lock, wide(vbox(Strong(_("Lock it with a passphrase")), self._about, gap=0), 1), gap=S3
         )
-        self._about.setText(
-            _("For a zip only. Another one than for Rewire. Without it nobody can open the zip.")
-        )
+        self._about.setText(_("Another one than for Rewire. Without it nobody can open the zip."))
         vbox(lock, S2, self.secret, on=self._lock_row, gap=0)
         hbox(wide(self._total, 1, Qt.AlignmentFlag.AlignVCenter), self.main, on=self._foot, gap=S3)
         hbox(wide(self._bar, 1, Qt.AlignmentFlag.AlignVCenter), self._cancel, on=self._under_way, gap=S3)
