@@ -50,7 +50,7 @@ def test_words_and_people_are_left_out_until_they_are_ticked(
     assert "No words of yours, no names." in words_of(page)
     take(house, page, tmp_path / "numbers")
     told = json.loads((tmp_path / "numbers" / "rewire.json").read_text("utf-8"))
-    assert told["entries"]["notes"] == []
+    assert {record["trigger"] for record in told["entries"]["moments"]} == {None}
     assert "numbers" in words_of(page)
     page.parts.setFocus(Qt.FocusReason.TabFocusReason)
     arrow_to("Words you wrote")
@@ -59,7 +59,7 @@ def test_words_and_people_are_left_out_until_they_are_ticked(
     assert "No words of yours" not in words_of(page)
     take(house, page, tmp_path / "words")
     told = json.loads((tmp_path / "words" / "rewire.json").read_text("utf-8"))
-    assert told["entries"]["notes"]
+    assert any(record["trigger"] for record in told["entries"]["moments"])
     assert told["entries"]["crisis_plan"] == []
 
 

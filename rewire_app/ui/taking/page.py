@@ -84,7 +84,7 @@ class TakingPage(Page):
         for control in (self.when, self.form, self.first, self.last, self.parts, self.lock):
             control.changed.connect(self._changed)
         self.main.clicked.connect(self._save)
-        self._cancel.clicked.connect(self._enough.set)
+        self._cancel.clicked.connect(self.let_go)
         self._reached.connect(self._show_reached)
         self._show_state()
 
@@ -247,6 +247,6 @@ class TakingPage(Page):
             place = self._written if self._written.is_dir() else self._written.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
-    def let_go(self) -> None:
+    def let_go(self, _on: bool = False) -> None:
         """What is being written ends, and leaves nothing."""
         self._enough.set()
