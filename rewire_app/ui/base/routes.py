@@ -127,6 +127,8 @@ FIND = Route(page="finding", part="search")
 HELP = Route(page="help")
 QUESTIONNAIRES = Route(page="questionnaires")
 """To questionnaires: what came of them, and those that can be answered."""
+TAKING = Route(page="taking")
+"""To taking the notes along."""
 BRINGING = Route(page="bringing")
 """To bringing in what another program exported."""
 UNWANTED = Route(page="unwanted")

@@ -85,6 +85,7 @@ ROUTES = {
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
     "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
