@@ -59,7 +59,7 @@ NOT_KEPT = {
     "frame/waiting_words": "words that wait are shown to be read",
     "frame/description": "the description is shown to be read",
     "settings/report_panel": "the report is shown to be read",
-    "base/drop_card": "what is dropped in is sealed at once, and as soon as the notes open or the window ends",
+    "base/drop_card": "what is dropped in is sealed at once, and when the notes open or the window ends",
     "base/kit_groups": "groups of a recovery code are never written down",
     "base/new_passphrase": "a passphrase is never written down",
     "base/secret_form": "what opens the notes is never written down",

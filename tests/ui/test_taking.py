@@ -15,13 +15,19 @@ from rewire_app.store.carried import Part, Wanted
 from rewire_app.store.vault.vault import Vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.taking.page import TakingPage
+from tests.store import entries as make
+from tests.store import journal_entries as journal
 from tests.ui.house import House, arrow_to, enter, focused, press, settle, space, tab_to, words_of
 
 
 @pytest.fixture
 def page(house: House) -> TakingPage:
-    """The page, open over invented notes."""
-    house.open(sample=True)
+    """The page, open over a few notes."""
+    house.open()
+    store, hub = house.store, house.context.hub
+    hub.do(
+        "noted", store.many, [make.practice(), make.day_entry(), make.night(), make.moment(), journal.note()]
+    )
     found = house.go(routes.TAKING)
     assert isinstance(found, TakingPage)
     return found
