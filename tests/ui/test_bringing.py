@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.exchange.importers import catalogue
 from rewire_app.exchange.importers.found import (
     Choices,
+    ColumnRole,
     Doubt,
     FileFormat,
     Found,
@@ -93,14 +94,14 @@ def looked_at(page: BringingPage, file: Path, qtbot: QtBot) -> CheckPart:
     return part
 
 
-def choose(words: str) -> None:
-    """Go down in the list that has the focus until `words` stand in it."""
+def choose(words: str, *, up: bool = False) -> None:
+    """Go down (or up) in the list that has the focus until `words` stand in it."""
     picker = focused()
     assert isinstance(picker, QComboBox)
     for _turn in range(picker.count()):
         if picker.currentText() == words:
             return
-        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Up if up else Qt.Key.Key_Down)
     raise AssertionError(f"{words!r} is not among them")
 
 
@@ -244,5 +245,45 @@ def test_of_two_recorders_one_can_be_chosen(
     until(qtbot, lambda: isinstance(page.shown_part, CheckPart) and page.shown_part is not first)
     part = page.shown_part
     assert isinstance(part, CheckPart)
+    assert part.columns is not None
     assert "Phone" not in words_of(part.columns)
     assert "Watch" in words_of(part.columns)
+
+
+def test_of_a_table_that_is_not_known_the_person_says_what_the_columns_are(
+    page: BringingPage, house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def columns(opened: OpenedFile) -> dict[str, ColumnRole]:
+        names = opened.text(opened.members()[0]).splitlines()[0].split(",")
+        return dict.fromkeys(names, ColumnRole.NOTHING)
+
+    def read(opened: OpenedFile, choices: Choices) -> Iterator[Found | LeftOut]:
+        roles = {role: name for name, role in choices.columns.items()}
+        for row in table_rows(opened, opened.members()[0], ["when"]):
+            if ColumnRole.DAY not in roles:
+                yield LeftOut(line=row.line, member="", reason="No column is the day", text=row.raw)
+                continue
+            day = date.fromisoformat(row.get(roles[ColumnRole.DAY]))
+            yield FoundEntry(line=row.line, member="", day=day, text=row.get(roles.get(ColumnRole.TEXT, "")))
+
+    made = FileFormat(id="table", name="a table", looks=lambda _: True, read=read, columns=columns)
+    monkeypatch.setattr(catalogue, "formats", lambda: (made,))
+    file = written(tmp_path / "t.csv", "when,what\n2026-11-20,tea\n")
+    first = looked_at(page, file, qtbot)
+    assert not first.main.isEnabled()
+    tab_to("“when” is")
+    choose("The day, perhaps with a time", up=True)
+    tab_to("“what” is")
+    choose("What was written", up=True)
+    tab_to("Read it like this")
+    enter()
+    until(qtbot, lambda: isinstance(page.shown_part, CheckPart) and page.shown_part is not first)
+    page.setFocus()
+    enter()
+    page.setFocus()
+    enter()
+    until(qtbot, lambda: isinstance(page.shown_part, ReportPart))
+    assert [note.text for note in house.store.notes.after(date(2026, 1, 1))] == ["tea"]
+    again = looked_at(page, written(tmp_path / "u.csv", "When,what\n2026-11-21,milk\n"), qtbot)
+    assert again.main.isEnabled()
+    assert "milk" in words_of(again)

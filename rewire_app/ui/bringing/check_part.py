@@ -13,6 +13,7 @@ from rewire_app.domain.limits import shortened
 from rewire_app.exchange.importers.found import FoundAmount, FoundEntry, FoundSleep
 from rewire_app.exchange.importers.told import days_words
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.bringing.columns_card import ColumnsCard
 from rewire_app.ui.bringing.parts import Columns, NumbersCard
 from rewire_app.ui.bringing.work import LookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
@@ -28,12 +29,16 @@ OWN_CLOCK = "own"
 
 
 class CheckPart(QWidget):
-    """`another()`: another file. `further()`: go on. `clock(str)`, `recorder(str)`: read it in that way."""
+    """`another()`: another file. `further()`: go on. The others: the file is read in that way.
+
+    `clock(str)`, `recorder(str)`, `columns_chosen(dict)`: what each column of a table is, by its name.
+    """
 
     another = Signal()
     further = Signal()
     clock = Signal(str)
     recorder = Signal(str)
+    columns_chosen = Signal(object)
 
     def __init__(self, looked: LookedAt, zone: str, recorder: str, recorders: Sequence[str]) -> None:
         """`zone`: how times without one are read, "" as this computer. `recorder` is read of `recorders`."""
@@ -46,6 +51,10 @@ class CheckPart(QWidget):
         numbers = NumbersCard(_("What is in it"))
         numbers.show_numbers(_numbers(looked))
         column.addWidget(numbers)
+        if file.columns:
+            self.roles = ColumnsCard(file.columns)
+            self.roles.chosen.connect(self.columns_chosen)
+            put(column, S3, self.roles)
         self.columns = _samples(looked)
         if self.columns is not None:
             card = Card(padding=(28, 20), name=_("Some rows"))

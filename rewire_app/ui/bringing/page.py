@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.days import ZoneClock
+from rewire_app.exchange.importers.found import Choices
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
@@ -53,6 +54,7 @@ class BringingPage(Page):
         self._path: Path | None = None
         self._zone = self._recorder = self._report = ""
         self._recorders: dict[str, None] = {}
+        self._columns: dict[str, str] = {}
         self.work = BringingWork(context, self)
         self._place = vbox(gap=0)
         column = vbox(hung(self._up, start=CHEVRON), self._step, S2, gap=0)
@@ -105,14 +107,14 @@ class BringingPage(Page):
     def look_at(self, path: Path) -> None:
         """Look at a file or folder."""
         if path != self._path:
-            self._recorder, self._recorders = "", {}
+            self._recorder, self._recorders, self._columns = "", {}, {}
         self._path = path
         self.start.say("")
         said = _("It is only looked at. Nothing is written before you say so.")
         self.far.begin(_("Looking at the file"), said)
         self._show(self.far, 1)
         self.work.zone = ZoneClock(ZoneInfo(self._zone)) if self._zone else None
-        self.work.look(path, self._recorder)
+        self.work.look(path, Choices(recorder=self._recorder, columns=self._columns))
 
     def show_check(self, looked: LookedAt) -> None:
         """Show the first step of a file that was read."""
@@ -122,6 +124,7 @@ class BringingPage(Page):
         check.further.connect(partial(self.show_mapping, looked))
         check.clock.connect(self._read_by_clock)
         check.recorder.connect(self._read_recorder)
+        check.columns_chosen.connect(self._read_columns)
         self._show(check, 1)
 
     def _read_by_clock(self, zone: str) -> None:
@@ -130,6 +133,10 @@ class BringingPage(Page):
 
     def _read_recorder(self, recorder: str) -> None:
         self._recorder = recorder
+        self._look_again()
+
+    def _read_columns(self, columns: dict[str, str]) -> None:
+        self._columns = columns
         self._look_again()
 
     def _look_again(self) -> None:

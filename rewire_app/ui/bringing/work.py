@@ -18,6 +18,7 @@ from rewire_app.ui.base.errand import Errand
 
 if TYPE_CHECKING:
     from rewire_app.exchange.importers.bringing import Came, ReadFile
+    from rewire_app.exchange.importers.found import Choices
     from rewire_app.exchange.importers.meanings import Key, Meaning
     from rewire_app.exchange.importers.plan import Here, ImportPlan
 
@@ -56,9 +57,9 @@ class BringingWork(QObject):
         """Whether something is being read or written."""
         return self._errand is not None
 
-    def look(self, path: Path, recorder: str = "") -> None:
+    def look(self, path: Path, choices: Choices) -> None:
         """Read the file at `path`, and say what would come in of it."""
-        self._begin(Errand(partial(self._look, path, recorder)), self.looked).start()
+        self._begin(Errand(partial(self._look, path, choices)), self.looked).start()
 
     def bring(self, looked: LookedAt, meanings: dict[Key, Meaning]) -> None:
         """Write what comes in."""
@@ -106,12 +107,17 @@ class BringingWork(QObject):
             versions=versions,
         )
 
-    def _look(self, path: Path, recorder: str) -> LookedAt:
-        from rewire_app.exchange.importers.bringing import dry_run, meanings_of, read_file, versions_of
-        from rewire_app.exchange.importers.found import Choices
+    def _look(self, path: Path, choices: Choices) -> LookedAt:
+        from rewire_app.exchange.importers.bringing import (
+            COLUMN,
+            dry_run,
+            meanings_of,
+            read_file,
+            versions_of,
+        )
 
         store = self._context.store
-        file = read_file(path, choices=Choices(recorder=recorder), tell=self._tell)
+        file = read_file(path, choices=choices, tell=self._tell, remembered=store.mappings.all_of(COLUMN))
         meanings = meanings_of(file, store.mappings.of(file.format.id))
         here = self._here(file.format.name, versions_of(meanings, self._context.library))
         plan = dry_run(file, meanings, here, store)
