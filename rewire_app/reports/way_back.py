@@ -15,7 +15,8 @@ from rewire_app.domain.journal.plan_words import days_words
 from rewire_app.domain.journal.returning import ENOUGH_MOMENTS, DayKind
 from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.offered import Suggestion, one_minute
+from rewire_app.reports.offered import one_minute
+from rewire_app.reports.offered_facts import Suggestion
 
 if TYPE_CHECKING:
     from rewire_app.store.looking_back import Absence

@@ -85,6 +85,14 @@ def _moments(store: Store) -> Iterable[OwnEntry]:
         )
 
 
+def _ratings(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, ms, off, value, words in reads.quick_ratings(store.vault):
+        about = _("{n} of 10").format(n=value)
+        yield OwnEntry(
+            kind=WrittenKind.RATING, uid=uid, day=_day(day), at=_at(ms, off), texts=(words,), about=about
+        )
+
+
 def _with_words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
@@ -246,6 +254,7 @@ READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "days": _days,
     "nights": _nights,
     "moments": _moments,
+    "ratings": _ratings,
     "practices": _answers,
     "intentions": _intentions,
     "plans": _small_plans,

@@ -15,6 +15,7 @@ _MOMENTS = (
     'SELECT uid, day, at_ms, at_off, "trigger", urge, note, place, company, tag, did, feelings, skills, '
     f"exercise, peak, calm_min, still_going FROM moments WHERE {_ALIVE}"
 )
+_RATINGS = f"SELECT uid, day, at_ms, at_off, value, words FROM ratings WHERE {_ALIVE} AND words <> ''"
 _PRACTICES = (
     "SELECT uid, day, started_ms, started_off, exercise, answers, note, place, company FROM practices "
     f"WHERE {_ALIVE} AND (note <> '' OR place <> '' OR company <> '' OR answers NOT IN ('', '{{}}'))"
@@ -43,6 +44,11 @@ _MADE = "SELECT uid, created_ms FROM {} WHERE deleted_ms IS NULL"
 def notes(vault: Vault) -> list[tuple[str, int, int, int, str, str]]:
     """(uid, day, UTC ms, offset, text, tags as JSON) of every note."""
     return rows(vault, _NOTES)
+
+
+def quick_ratings(vault: Vault) -> list[tuple[str, int, int, int, int, str]]:
+    """(uid, day, UTC ms, offset, value 0 to 10, words) of each quick rating with words."""
+    return rows(vault, _RATINGS)
 
 
 def words_of_days(vault: Vault) -> list[tuple[str, int, str, str, str]]:

@@ -243,6 +243,9 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     read = store.readings.all()
     assert {reading.article for reading in read} <= set(library.article_ids())
     assert sum(reading.read_day is not None for reading in read) == 4
+    assert {one.subject for one in store.recalls.all()} <= {one.article for one in read}
+    assert all(one.day < TODAY for one in store.recalls.all())
+    assert store.recalls.all()
 
 
 def test_a_profile_with_a_single_list_entry_is_refused(store: Store) -> None:

@@ -70,6 +70,7 @@ def everything() -> list[tuple[WrittenKind, Any]]:
     return [
         (kinds.NOTE, journal.note()),
         (kinds.MOMENT, make.moment()),
+        (kinds.RATING, journal.quick_rating()),
         (kinds.NIGHT, make.night()),
         (kinds.ANSWER, make.practice(exercise="c-record")),
         (kinds.PLAN, make.intention(practice=None)),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.content.offers import read_offer
 from rewire_app.domain.journal.entries import Pause, Plan
-from rewire_app.reports.offered import Suggestion
+from rewire_app.reports.offered_facts import Suggestion
 from rewire_app.store import queries as reads
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight

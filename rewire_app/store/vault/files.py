@@ -4,6 +4,7 @@
     vault.keys, vault.keys.prev   how to get its key, and a spare of that file
     vault.hwm                     the number of the last confirmed save
     vault.drafts                  words that the database would not take, until they are kept
+    vault.box, box/               the sealed box: its public key, and what waits in it
     vault.reserve                 room that is set aside for a full disk
     vault.restored                a copy was put in their place; backups wait until that is confirmed
     replacing/                    files on their way into the place of those above
@@ -67,6 +68,16 @@ class ProfileFiles:
     def drafts(self) -> Path:
         """Words that the database would not take."""
         return self.folder / "vault.drafts"
+
+    @property
+    def box_label(self) -> Path:
+        """Whose sealed box it is, with its public key."""
+        return self.folder / "vault.box"
+
+    @property
+    def box(self) -> Path:
+        """What was dropped in without opening the notes."""
+        return self.folder / "box"
 
     @property
     def reserve(self) -> Path:

@@ -79,6 +79,8 @@ class PlanRoute(Route):
 
 
 TODAY = Route(page="today")
+DUE = Route(page="due")
+"""To all that is due now."""
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")
@@ -125,6 +127,10 @@ FIND = Route(page="finding", part="search")
 HELP = Route(page="help")
 QUESTIONNAIRES = Route(page="questionnaires")
 """To questionnaires: what came of them, and those that can be answered."""
+TAKING = Route(page="taking")
+"""To taking the notes along."""
+BRINGING = Route(page="bringing")
+"""To bringing in what another program exported."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -234,6 +240,11 @@ def unwanted(uid: str) -> Route:
 def questionnaire(name: str) -> Route:
     """To a bundled questionnaire, to be answered."""
     return Route(page="questionnaires", part=name)
+
+
+def brought(uid: str) -> Route:
+    """To what came of a file that was brought in."""
+    return Route(page="bringing", part=uid)
 
 
 def lists(kind: str) -> Route:

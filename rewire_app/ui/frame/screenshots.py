@@ -23,9 +23,11 @@ from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.gallery_patterns import PatternSheet
 from rewire_app.ui.frame.guess_pictures import look_at_guesses
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
@@ -48,6 +50,7 @@ ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
     "today": routes.TODAY,
+    "due-now": routes.DUE,
     "practice": routes.PRACTICE,
     "own-editor": routes.copy("a-anchor"),
     "own-breathing": routes.pattern(),
@@ -81,12 +84,14 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
+    "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
+        for part in ("reading", "motion", "plan", "reminders", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
@@ -158,6 +163,10 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
             settle(qt)
             keep(gallery, "components")
             gallery.close()
+            patterns = PatternSheet()
+            patterns.show()
+            keep(patterns, "components-patterns")
+            patterns.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
     return 0
 
@@ -180,6 +189,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_ladder(window, rested)
         look_at_guesses(window, rested)
         look_at_diary(window, rested)
+        look_at_bringing(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:
@@ -192,7 +202,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
         look_at_keys(window, rested)
-    look_at_lock(size, rested)
+        look_at_lock(window.context, size, rested)
     look_at_damage(ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), size, rested)
 
 
@@ -250,7 +260,7 @@ def look_at_pages(window: Window, keep: Keep) -> None:
 def _trend_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
-    from rewire_app.ui.trends.view_kinds import OF_SLEEP, VIEWS
+    from rewire_app.ui.trends.view_kinds import PARTED, VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
@@ -262,10 +272,10 @@ def _trend_views(window: Window, keep: Keep) -> None:
         for strip in page.findChildren(StripView):
             strip.chips.set_value([CHOSEN_DAYS])
         keep(window, f"trends-{view}")
-        if view in OF_SLEEP:
-            page.tools.of_sleep.set_value(view)
+        if view in PARTED:
+            (page.tools.of_sleep if view == "sleep" else page.tools.of_practice).set_value(view)
             page.settle()
-            keep(window, "trends-sleep-evenings")
+            keep(window, f"trends-{view}-evenings")
     page.view.set_value("time")
 
 

@@ -16,6 +16,7 @@ from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.tomorrow import TomorrowLine
 from rewire_app.ui.player.view import FINISH, HELP, LEAVE, Act, ScreenButtons, View, announce
+from rewire_app.ui.widgets.base import goes_on
 from rewire_app.ui.widgets.layout import clear, put
 from rewire_app.ui.widgets.text import Lead, QuestionText
 from rewire_app.ui.widgets.theme import theme
@@ -178,7 +179,7 @@ class NightView(PlayerView):
         self.focus_first()
 
     def _let_run(self) -> None:
-        self.current.run(self.isVisible() and self.sheet is None and not self.layers)
+        self.current.run(goes_on(self) and self.sheet is None and not self.layers)
 
     # keys, pointer, colours
 

@@ -40,13 +40,14 @@ from rewire_app.ui.player.view import (
     View,
 )
 from rewire_app.ui.player.views import view_of
+from rewire_app.ui.widgets.base import goes_on
 
 
 class Player(QObject):
     """Runs `exercise` in `context`, from its beginning or, given `saved`, from where it was.
 
     `view` is the widget that shows it. `run` is the pass as a value; set it and call `show_current` to stand
-    elsewhere. `clock` gives monotonic seconds; they count while the view is seen.
+    elsewhere. `clock` gives monotonic seconds; they count while the view is seen or its window is put away.
     `left`: it is over or was left. `go(Route)`: help, an exercise, an article or a list is wanted.
     """
 
@@ -218,9 +219,9 @@ class Player(QObject):
             self.save()
 
     def _count(self) -> None:
-        """Time counts while the screen is seen, nothing lies over it, and it is time of practice."""
+        """Time counts while the screen goes on, nothing lies over it, and it is time of practice."""
         view, watch = self.view, self.passage.watch
-        if view.isVisible() and view.sheet is None and view.current.counts:
+        if goes_on(view) and view.sheet is None and view.current.counts:
             watch.start()
         else:
             watch.stop()

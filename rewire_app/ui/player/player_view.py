@@ -13,6 +13,7 @@ from rewire_app.ui.player.column import ScreenColumn
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import BACK, LEAVE, View, announce
 from rewire_app.ui.player.way_out import LeaveSheet
+from rewire_app.ui.widgets.base import goes_on
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
@@ -141,8 +142,8 @@ class PlayerView(QWidget):
         set_tab_order([*top, *read, *stops, *self.bar.buttons])
 
     def _let_run(self) -> None:
-        """Time passes on a screen that is seen and not covered."""
-        self.current.run(self.isVisible() and self.sheet is None)
+        """Time passes on a screen that is not covered, also while only its window is put away."""
+        self.current.run(goes_on(self) and self.sheet is None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The screen goes on, and gets the focus."""
@@ -154,10 +155,11 @@ class PlayerView(QWidget):
         QTimer.singleShot(0, self, self.focus_first)  # and in sight, once everything has its place
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The screen stands still."""
+        """The screen stands still, unless only its window is minimised or put away."""
         super().hideEvent(event)
-        self.current.run(False)
-        self._seconds.stop()
+        if not goes_on(self):
+            self.current.run(False)
+            self._seconds.stop()
         self.seen.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

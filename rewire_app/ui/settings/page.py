@@ -17,6 +17,7 @@ from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.health_section import HealthSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
+from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
@@ -42,6 +43,7 @@ class SettingsPage(Page):
             ("motion", _("Motion"), self._motion),
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
+            ("reminders", _("Reminders"), self._reminders),
             ("health", _("Health"), self._health),
             ("dates", _("Days and times"), self._dates),
             ("privacy", _("Privacy"), self._privacy),
@@ -127,6 +129,11 @@ class SettingsPage(Page):
         self._plan_section.turned.connect(self.to_top)
         body.addWidget(self._plan_section)
 
+    def _reminders(self, body: QVBoxLayout) -> None:
+        self._reminders_section = RemindersSection(self.context)
+        self._reminders_section.go.connect(self.go)
+        body.addWidget(self._reminders_section)
+
     def _health(self, body: QVBoxLayout) -> None:
         self._health_section = HealthSection(self.context)
         self._health_section.opened.connect(self.bring_into_sight)
@@ -146,6 +153,7 @@ class SettingsPage(Page):
     def _data(self, body: QVBoxLayout) -> None:
         self._data_section = DataSection(self.context, _name_of(body))
         self._data_section.turned.connect(self.to_top)
+        self._data_section.go.connect(self.go)
         body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
@@ -158,6 +166,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._reminders_section.refresh()
         self._health_section.refresh()
         self._privacy_section.refresh()
         if self._section == "backups":

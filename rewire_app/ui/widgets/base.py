@@ -137,6 +137,15 @@ def give_focus_back(widget: QWidget | None) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def goes_on(widget: QWidget) -> bool:
+    """Whether `widget` is shown, or would be were its whole window not minimised or put away for now."""
+    window = widget.window()
+    if window is widget or window.isVisible():
+        return widget.isVisible()
+    was_shown = window.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return was_shown and widget.isVisibleTo(window)
+
+
 def fixed_height(widget: QWidget) -> None:
     """Let `widget` take all the width and only the height it asks for."""
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import announce, tell
+from rewire_app.ui.widgets.base import announce, goes_on, tell
 from rewire_app.ui.widgets.breath import Breath, BreathRhythm, phase_word, progress_sentence
 from rewire_app.ui.widgets.pacer_blocks import PacerBlocks, StillPacer, least_blocks
 from rewire_app.ui.widgets.pacer_scene import PacerScene, least_scene
@@ -30,6 +30,9 @@ FRAME_MS = 16
 HEIGHT = 530
 
 
+_CHEAP = QGraphicsView.OptimizationFlag
+
+
 class _View(QGraphicsView):
     """Shows a part of the scene as it is: no scroll bars, no frame, no mouse."""
 
@@ -38,12 +41,15 @@ class _View(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        for flag in (_CHEAP.DontSavePainterState, _CHEAP.DontAdjustForAntialiasing):
+            self.setOptimizationFlag(flag)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInteractive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it is a stop without a name
+        self.viewport().setAutoFillBackground(False)  # the scene fills it: once is enough
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
@@ -79,8 +85,9 @@ class Pacer(QWidget):
 
     A late frame therefore jumps to the right place; one that comes so late that nobody can have breathed
     meanwhile pauses instead, and `slept` says so. While it is paused or hidden no timer runs and its time
-    stands still. `phase_changed` says "in", "hold", "out" or "hold_out", `breath_changed` the number of the
-    breath, `finished` comes once, after the last breath.
+    stands still; where only its window is minimised or put away, it goes on and looks once a second.
+    `phase_changed` says "in", "hold", "out" or "hold_out", `breath_changed` the number of the breath,
+    `finished` comes once, after the last breath.
     """
 
     spoken = "Graphic"
@@ -102,7 +109,7 @@ class Pacer(QWidget):
         self._before = 0.0
         self._next: tuple[BreathRhythm, float] | None = None
         self._wanted = False
-        self._ended = False
+        self._ended = self._unseen = False
         self._phase = ""
         self._breath = 0
         self._second = -1
@@ -200,7 +207,7 @@ class Pacer(QWidget):
         self._draw(force=True)
 
     def _go(self) -> None:
-        if self.isVisible() and not self._watch.running and self._wanted and not self._ended:
+        if goes_on(self) and not self._watch.running and self._wanted and not self._ended:
             self._watch.start()
             self._arm()
             self.tick()
@@ -210,8 +217,9 @@ class Pacer(QWidget):
         self.timer.stop()
 
     def _arm(self) -> None:
-        """60 frames a second in the moving form; in the still form one turn at the next whole second."""
-        if self._blocks is not None and self._stack.currentWidget() is self._blocks:
+        """60 frames a second in the moving form; one turn at the next whole second where nothing moves."""
+        still = self._blocks is not None and self._stack.currentWidget() is self._blocks
+        if still or self._unseen:
             self.timer.setSingleShot(True)
             self.timer.setTimerType(Qt.TimerType.CoarseTimer)
             within = self.elapsed
@@ -227,10 +235,14 @@ class Pacer(QWidget):
             self.pause()
             self.slept.emit()
             return
-        over = self.now.phase == "done"
-        if self._watch.running and self._next is not None and (over or self.now.number != self._breath):
+        elapsed = self.elapsed
+        now = self.pattern.at(elapsed - self._before)
+        over = now.phase == "done"
+        if self._watch.running and self._next is not None and (over or now.number != self._breath):
             over = not self._turn_over()
-        self._draw()
+            self._draw()
+        else:
+            self._draw_at(now, elapsed)
         if not self._watch.running:
             return
         if over:
@@ -246,10 +258,14 @@ class Pacer(QWidget):
         self.finished.emit()
 
     def _draw(self, *, force: bool = False) -> None:
-        now = self.now
-        second = math.floor(self.elapsed + 1e-9)
+        elapsed = self.elapsed
+        self._draw_at(self.pattern.at(elapsed - self._before), elapsed, force=force)
+
+    def _draw_at(self, now: Breath, elapsed: float, *, force: bool = False) -> None:
+        """Show the breath `now`, `elapsed` seconds after the first began."""
+        second = math.floor(elapsed + 1e-9)
         fresh = force or second != self._second or now.phase != self._phase
-        paused = not self._wanted and not self._ended and self.elapsed > 0
+        paused = not self._wanted and not self._ended and elapsed > 0
         if self._stack.currentWidget() is self._blocks and self._blocks is not None:
             if fresh:
                 self._blocks.show_breath(now, paused=paused)
@@ -304,9 +320,16 @@ class Pacer(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on when it is seen again."""
         super().showEvent(event)
+        self._unseen = False
+        if self._watch.running:
+            self._arm()
         self._go()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still while it is not seen."""
+        """Stand still while it is not seen, unless only its window is not."""
         super().hideEvent(event)
-        self._halt()
+        self._unseen = True
+        if not goes_on(self):
+            self._halt()
+        elif self._watch.running:
+            self._arm()

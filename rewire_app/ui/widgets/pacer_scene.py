@@ -112,8 +112,8 @@ LARGE, SMALL = 176, 106
 """Radius of the disc with full and with empty lungs, px."""
 LINE_WIDTH = 420
 UNIT = 100
-SEEN = 0.25
-"""A change of the radius by less than this, px, cannot be seen and is not painted."""
+SEEN = 0.5
+"""A change of the radius by less than half a px cannot be seen and is not painted: the disc costs most."""
 TIGHT = 140
 """Below this radius the disc is worth more than the breath line, px at 100 %."""
 LABELLED, PLAIN, NONE = "labelled", "plain", ""

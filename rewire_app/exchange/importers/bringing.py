@@ -1,0 +1,155 @@
+"""Brings a file in: read it, plan it, a pinned copy first, then one write."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rewire_app.domain.brought import MAX_FILE, BroughtIn, WordMapping
+from rewire_app.domain.change import Change
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.errors import BadInputError, ImportRefusedError
+from rewire_app.exchange.importers.catalogue import AUTO, chosen_format
+from rewire_app.exchange.importers.found import Choices, FileFormat, LeftOut
+from rewire_app.exchange.importers.gathering import Gathered, Tell, gathered, nobody
+from rewire_app.exchange.importers.known import Known, known_of
+from rewire_app.exchange.importers.meanings import Key, Meaning, Meanings, guessed, told, with_remembered
+from rewire_app.exchange.importers.opened import open_file
+from rewire_app.exchange.importers.plan import Here, ImportPlan
+from rewire_app.exchange.importers.planning import planned
+from rewire_app.i18n import _
+from rewire_app.store.backups.taking import back_up
+from rewire_app.store.bringing import Incoming
+from rewire_app.store.vault.copies import Why
+
+if TYPE_CHECKING:
+    from rewire_app.content.library import Library
+    from rewire_app.store.store import Store
+
+T = TypeVar("T")
+
+KEPT_LINES = 2_000
+"""So many of the rows that stay out are kept with the record of a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A file that was read: which it is, and what is in it."""
+
+    name: str
+    hash: str
+    format: FileFormat
+    gathered: Gathered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """A file that came in: its record, the plan that was written, and the way back."""
+
+    brought: BroughtIn
+    plan: ImportPlan
+    change: Change
+
+
+def read_file(
+    path: Path, wanted: str = AUTO, choices: Choices | None = None, tell: Tell = nobody
+) -> ReadFile:
+    """Read what is at `path`; raises ImportRefusedError, and what `tell` raises. Nothing is written."""
+    with open_file(path) as opened:
+        kind = chosen_format(opened, wanted)
+        choices = choices or Choices()
+        found = gathered(_within_depth(kind.read(opened, choices)), tell, choices.recorder)
+        found.doubts[:0] = opened.doubts
+        return ReadFile(name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found)
+
+
+def _within_depth(source: Iterator[T]) -> Iterator[T]:
+    """What `source` yields; a file that is nested too deep for any reader is refused."""
+    try:
+        yield from source
+    except RecursionError:
+        raise ImportRefusedError(
+            _("This file is nested deeper than any program writes it. Nothing was changed.")
+        ) from None
+
+
+def meanings_of(file: ReadFile, remembered: Sequence[WordMapping] = ()) -> dict[Key, Meaning]:
+    """What each word of the file becomes, if the person says nothing else."""
+    return with_remembered(guessed(file.gathered), remembered)
+
+
+def versions_of(meanings: Meanings, library: Library) -> dict[str, int]:
+    """The versions of the exercises that words become."""
+    wanted = {one.exercise for one in meanings.values() if one.exercise} & set(library.exercise_ids())
+    return {name: library.exercise(name).version for name in wanted}
+
+
+def dry_run(file: ReadFile, meanings: Meanings, here: Here, store: Store | None) -> ImportPlan:
+    """What would come in; nothing is written, and without a `store` nothing is opened either."""
+    known = Known() if store is None else known_of(store, file.hash, file.gathered.days())
+    return planned(file.gathered, meanings, here, known)
+
+
+def bring_in(file: ReadFile, meanings: Meanings, here: Here, store: Store, tell: Tell = nobody) -> Came:
+    """Make a pinned copy of the notes, then write all that comes in, or nothing.
+
+    Raises BadInputError where nothing would come in, a StoreError, and what `tell` raises; `tell` hears how
+    many rows are written. May run on another thread.
+    """
+    plan = dry_run(file, meanings, here, store)
+    if plan.empty:
+        raise BadInputError(_("Everything in this file is here already, or stays out. Nothing was changed."))
+    copy = back_up(store.vault, Why.IMPORT, pinned=True, at=here.now)
+    brought = BroughtIn(
+        uid=new_uid(here.now),
+        day=here.today,
+        at=here.now,
+        program=file.format.name,
+        file=file.name,
+        hash=file.hash,
+        counts=json.dumps({name: n for name, n in sorted(plan.counts.items()) if n}),
+        backup=copy.path.name,
+        left_out=lines_kept(plan.left_out),
+    )
+    incoming = Incoming(
+        brought=brought,
+        entries=plan.entries,
+        fills=plan.fills,
+        rows=[(place, row.table, row.values) for place, row in plan.rows],
+        mappings=_remembered(file, meanings, here),
+    )
+    return Came(brought=brought, plan=plan, change=store.bringing.keep(incoming, tell))
+
+
+def _remembered(file: ReadFile, meanings: Meanings, here: Here) -> list[WordMapping]:
+    return [
+        WordMapping(
+            uid=new_uid(here.now),
+            format=file.format.id,
+            about=kind.value,
+            word=word[:MAX_FILE],
+            becomes=told(one),
+        )
+        for (kind, word), one in meanings.items()
+    ]
+
+
+def lines_kept(left_out: Sequence[LeftOut]) -> str:
+    """The rows that stay out as a record keeps them."""
+    lines = [[one.line, one.member, one.reason, one.text] for one in left_out[:KEPT_LINES]]
+    return json.dumps(lines, ensure_ascii=False)
+
+
+def lines_of(brought: BroughtIn) -> list[LeftOut]:
+    """The rows that stayed out, from the record of a file."""
+    found = json.loads(brought.left_out)
+    return [LeftOut(line=line, member=member, reason=why, text=text) for line, member, why, text in found]
+
+
+def counts_of(brought: BroughtIn) -> Counter[str]:
+    """The numbers of a file, from its record."""
+    return Counter(json.loads(brought.counts))

@@ -1,0 +1,145 @@
+"""What the readers of other programs' files find, in the terms of the file, and what every format offers.
+
+Nothing here knows Rewire's own entries: `plan` turns what was found into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from rewire_app.exchange.importers.opened import OpenedFile
+
+SHOWN = 60
+"""So many characters of a row that stays out are kept and shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEntry:
+    """One entry of a diary. line: where it begins in `member`, from 1; 0 where the file has no lines.
+
+    time: on the wall, None if the file has none. offset_min, zone: what the file says of the clock, None and
+    "" nothing. mood: the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags:
+    their words.
+    """
+
+    line: int
+    member: str
+    day: date
+    time: time | None = None
+    offset_min: int | None = None
+    zone: str = ""
+    mood: str = ""
+    mood_step: int | None = None
+    activities: tuple[str, ...] = ()
+    title: str = ""
+    text: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAmount:
+    """What a habit or a tracked thing was on a day.
+
+    status: whether it was done, "" where only `value` says something. value: the amount in `unit`, None if
+    there is none. offset_min, zone: as in `FoundEntry`.
+    """
+
+    line: int
+    member: str
+    name: str
+    day: date
+    time: time | None = None
+    offset_min: int | None = None
+    zone: str = ""
+    value: float | None = None
+    status: Literal["done", "not", "skipped", "unknown", ""] = ""
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSleep:
+    """One sleep as a device or a person noted it; never a night of the diary.
+
+    start, end: aware where the file says the zone or offset, naive on the wall else. asleep_min, awake_min:
+    the file's own sums. rating: 0 to 10 as a share of the file's own scale. main: whether it is the sleep of
+    the night and no nap, as far as the file says.
+    """
+
+    line: int
+    member: str
+    recorder: str
+    start: datetime
+    end: datetime
+    asleep_min: int | None = None
+    awake_min: int | None = None
+    rating: float | None = None
+    text: str = ""
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRow:
+    """A row of Rewire itself, whole: `values` by the columns of `table`, uid, times and source among them."""
+
+    line: int
+    member: str
+    table: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A row that stays out: where it stands, why in a sentence, and how it begins."""
+
+    line: int
+    member: str
+    reason: str
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        one_line = " ".join(self.text[: 4 * SHOWN].split())
+        object.__setattr__(self, "text", one_line[:SHOWN])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a reader is not sure of, in a sentence, and the few words it is about (shown first)."""
+
+    sentence: str
+    about: str = ""
+
+
+Found = FoundEntry | FoundAmount | FoundSleep | FoundRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the person chose before a file is read.
+
+    recorder: of several that noted the same sleep, the one that is read; "" all. columns: for a table of any
+    kind, what a column is, by its name. places: whether coordinates come in.
+    """
+
+    recorder: str = ""
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    places: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFormat:
+    """One kind of file. name: the program's, as the person knows it.
+
+    looks: whether a file is of this kind, by its content alone and quickly. read: what is in it, in the order
+    of the file; raises ImportRefusedError where nothing of it can be read.
+    """
+
+    id: str
+    name: str
+    looks: Callable[[OpenedFile], bool]
+    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt]]
