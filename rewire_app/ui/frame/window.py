@@ -94,8 +94,9 @@ class Window(QWidget):
         """Be seen in front of other windows, from the tray as well; what hides or locks it stays over it."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
-        self.raise_()
-        self.activateWindow()
+        if not self.isActiveWindow():
+            self.raise_()
+            self.activateWindow()
         if self.tray is not None:
             self.tray.refresh()
 
