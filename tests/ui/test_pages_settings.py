@@ -72,7 +72,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
     for name, words in (
         ("Motion", "Still shows breathing as blocks"),
         ("Keys", "Keys of a single letter"),
-        ("Your plan", "Days a week"),
+        ("Your plan", "No plan yet."),
         ("Health", "What Rewire is careful with"),
         ("Days and times", "A week begins on"),
         ("Privacy", "Anyone who uses your account on this computer can open your notes."),

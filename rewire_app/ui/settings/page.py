@@ -11,6 +11,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.settings.about_section import AboutSection
 from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.data_section import DataSection
@@ -181,6 +182,16 @@ class SettingsPage(Page):
     def unsaved(self) -> bool:
         """Whether a plan is half written and not kept yet."""
         return self._plan_section.unsaved
+
+    @property
+    def loses_nothing(self) -> bool:
+        """What is half written waits as a draft."""
+        return self._plan_section.hold()
+
+    def show_waiting(self) -> str:
+        """The plan or pause that is half written comes into sight."""
+        self._show_section("plan")
+        return waiting_words(_("Your plan"), held=self._plan_section.hold())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sections move above their content when the window is narrow."""
