@@ -185,8 +185,8 @@ def main() -> None:
     for name in (name for name in times if not name.endswith((" floor", " first"))):
         worst, floor, first = max(times[name]), found[f"{name} floor"], found[f"{name} first"]
         print(
-            f"{name:9} median {found[name]:7.2f} ms of {WANTED_MS:g}, worst {worst:7.2f}, "
-            f"first {first:7.2f}   floor {floor:6.2f} ms   {found[name] / max(floor, 0.01):6.1f} times"
+            f"{name:9} median {found[name]:7.2f} ms of {WANTED_MS:g}, worst {worst:7.2f}, first {first:7.2f} "
+            f"floor {floor:6.2f} ms   {found[name] / max(floor, 0.01):6.1f} times"
         )
 
 

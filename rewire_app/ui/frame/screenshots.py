@@ -23,6 +23,7 @@ from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
@@ -83,12 +84,14 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
+    "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
+        for part in ("reading", "motion", "plan", "reminders", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
@@ -186,6 +189,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_ladder(window, rested)
         look_at_guesses(window, rested)
         look_at_diary(window, rested)
+        look_at_bringing(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:
