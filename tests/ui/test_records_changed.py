@@ -106,8 +106,8 @@ def test_the_voice_ends_when_the_page_or_the_window_goes(
 def test_without_a_voice_the_button_sets_the_words_large(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_aloud.take_away(monkeypatch)
     house.open()
+    read_aloud.take_away(monkeypatch)
     page = opened(house, a_record(house.store, "c-record", THOUGHT))
     assert "Read aloud" not in {one.label for one in page.view._side.buttons}
     tab_to("Show large")

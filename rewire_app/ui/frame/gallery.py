@@ -90,7 +90,7 @@ class Ground(Painted):
         painter.end()
 
 
-class Sheet(QWidget):
+class SampleSheet(QWidget):
     """Paper of the design's `size` in px, on which components stand at points of the design."""
 
     def __init__(self, size: tuple[int, int], parent: QWidget | None = None) -> None:
@@ -121,7 +121,7 @@ class Sheet(QWidget):
         ring.setGeometry(rect.adjusted(-reach, -reach, reach, reach))
 
 
-class Gallery(Sheet):
+class Gallery(SampleSheet):
     """The component sheet of the design; `everything` adds the larger figures below it."""
 
     def __init__(self, parent: QWidget | None = None, *, everything: bool = False) -> None:

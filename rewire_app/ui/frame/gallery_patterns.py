@@ -15,7 +15,7 @@ from rewire_app.ui.charts.outcome_tiles import OutcomeTiles
 from rewire_app.ui.charts.settling import paint_about, paint_dot
 from rewire_app.ui.charts.two_paths import IN_CARD, PathSign, TwoPaths
 from rewire_app.ui.diary.week_paint import paint_cell, screen_look
-from rewire_app.ui.frame.gallery import Sheet
+from rewire_app.ui.frame.gallery import SampleSheet
 from rewire_app.ui.patterns.place_line import PlaceLine
 from rewire_app.ui.widgets.base import Painted
 from rewire_app.ui.widgets.change_mark import ChangeMark
@@ -45,7 +45,7 @@ class Sample(Painted):
         painter.end()
 
 
-class PatternSheet(Sheet):
+class PatternSheet(SampleSheet):
     """Paths and places, what is asked back, before and after, how likely, and the marks of figures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
