@@ -114,12 +114,10 @@ def _run(given: argparse.Namespace) -> int:
     if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample":
-            return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends" | "find" | "check" | "export" | "import":
+        case "sample" | "note" | "import":
+            return _put_in(given, profile)
+        case "trends" | "find" | "check" | "export":
             return _told(given, profile)
-        case "note":
-            return cli_note.note(profile, given.text, given.passphrase_file)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
@@ -127,13 +125,21 @@ def _run(given: argparse.Namespace) -> int:
     return _shown(given, profile)
 
 
+def _put_in(given: argparse.Namespace, profile: Path) -> int:
+    """Put into `profile` what is given."""
+    match given.word:
+        case "note":
+            return cli_note.note(profile, given.text, given.passphrase_file)
+        case "import":
+            return cli_import.bring(profile, given)
+    return cli.sample(profile, given.days, given.seed, given.passphrase_file)
+
+
 def _told(given: argparse.Namespace, profile: Path) -> int:
     """Tell what is asked of the entries in `profile`."""
     match given.word:
         case "export":
             return cli_export.export(profile, given)
-        case "import":
-            return cli_import.bring(profile, given)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
@@ -152,7 +158,8 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _preview(given.file)
     if given.word == "demo":
         return _demo()
-    return _window(profile, Path(os.path.abspath(given.file)) if given.word == "open" else None)
+    file = Path(os.path.abspath(given.file)) if given.word == "open" else None
+    return _window(profile, file, unseen=given.background)
 
 
 def has_display() -> bool:
@@ -237,8 +244,11 @@ def _made(kind: type[QApplication], name: str) -> QApplication:
     return qt
 
 
-def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
-    """The window on `profile`, which shows the exercise in `file` once the notes are open."""
+def _window(profile: Path, file: Path | None = None, *, sample: bool = False, unseen: bool = False) -> int:
+    """The window on `profile`, which shows the exercise in `file` once the notes are open.
+
+    `unseen`: it begins in the tray, where there is one.
+    """
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
@@ -278,7 +288,10 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     qt.commitDataRequest.connect(window.keep_words)
     window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
     window.ready.connect(lambda: crash.keep_in(ProfileFiles(window.context.folder).reports))
-    window.show()
+    if again.unseen or (unseen and before is None):
+        window.begin_unseen()
+    else:
+        window.show()
     code = qt.exec()
     ends.stop()
     arrivals.close()

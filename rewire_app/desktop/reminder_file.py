@@ -11,7 +11,7 @@ The ids are random; what they belong to is kept among the notes.
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class DamagedRemindersError(Exception):
 
 def new_id() -> str:
     """A fresh random id, 32 hexadecimal digits."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def read(profile: Path) -> Reminders:

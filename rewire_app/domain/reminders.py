@@ -127,6 +127,10 @@ class Reminders:
             waiting=tuple(one for one in self.waiting if one.id != name),
         )
 
+    def put_away(self) -> Reminders:
+        """The same with nothing to tell any more."""
+        return replace(self, waiting=())
+
     def tell(self, today: date) -> Reminders:
         """The same after what waits was told on `today`."""
         told = tuple(replace(one, told=one.told or today) for one in self.waiting)

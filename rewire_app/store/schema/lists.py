@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
-from rewire_app.store.schema import brought
+from rewire_app.store.schema import (
+    brought,
+    journal,  # noqa: F401 - its tables belong to `metadata` too
+)
 from rewire_app.store.schema.columns import (
     ALIVE,
     RATING,

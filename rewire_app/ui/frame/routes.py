@@ -161,6 +161,12 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _taking(context: Context) -> Page:
+    from rewire_app.ui.taking.page import TakingPage
+
+    return TakingPage(context)
+
+
 def _bringing(context: Context) -> Page:
     from rewire_app.ui.bringing.page import BringingPage
 
@@ -195,6 +201,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "practised": _practised,
     "unwanted": _unwanted,
     "bringing": _bringing,
+    "taking": _taking,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -235,5 +242,6 @@ def page_name(key: str) -> str:
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
         "bringing": _("Bringing in"),
+        "taking": _("Taking along"),
     }
     return names.get(key, "")

@@ -27,6 +27,7 @@ from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.gallery_patterns import PatternSheet
 from rewire_app.ui.frame.guess_pictures import look_at_guesses
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
@@ -84,12 +85,13 @@ ROUTES = {
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
     "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
+        for part in ("reading", "motion", "plan", "reminders", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
@@ -161,6 +163,10 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
             settle(qt)
             keep(gallery, "components")
             gallery.close()
+            patterns = PatternSheet()
+            patterns.show()
+            keep(patterns, "components-patterns")
+            patterns.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
     return 0
 

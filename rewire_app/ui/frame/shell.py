@@ -122,7 +122,7 @@ class Shell(QWidget):
             self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
         )
         self._surroundings = Surroundings(self.context, self.pages, self)
-        down = vbox(on=self, gap=0)
+        self.down = down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
             down.addWidget(Banner(words))

@@ -1,4 +1,4 @@
-"""The computer is about to sleep, or its screen was locked: heard from the system, where it says so.
+"""The computer is about to sleep or woke, or its screen was locked: heard from the system, where it says so.
 
 Linux says it on its buses, Windows to every window. macOS tells programs only through its own libraries,
 which Rewire does not carry: there the clock shows afterwards that the computer slept (`presence`).
@@ -7,8 +7,10 @@ which Rewire does not carry: there the clock shows afterwards that the computer 
 from __future__ import annotations
 
 import os
+import sys
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 LOGIN = "org.freedesktop.login1"
 SESSIONS = "/org/freedesktop/login1/session/"
@@ -18,9 +20,11 @@ SCREEN_SAVERS = tuple(
 
 
 class SystemLock(QObject):
-    """Says `locked()` when the computer is about to sleep or its screen was locked."""
+    """Says `locked()` when the computer is about to sleep or its screen was locked, `woken()` when that is
+    over."""
 
     locked = Signal()
+    woken = Signal()
 
 
 class BusListener(SystemLock):
@@ -44,13 +48,23 @@ class BusListener(SystemLock):
     @Slot(bool)
     def begins(self, active: bool) -> None:
         """Sleep, or the lock of the screen, begins or is over."""
-        if active:
-            self.locked.emit()
+        (self.locked if active else self.woken).emit()
 
     @Slot()
     def heard(self) -> None:
         """The session was told to lock."""
         self.locked.emit()
+
+
+def system_listener(window: QWidget) -> SystemLock | None:
+    """What hears the system on this computer, for as long as `window` is there; None: it says nothing."""
+    if sys.platform == "linux":
+        return BusListener(window)
+    if sys.platform == "win32":
+        from rewire_app.ui.frame.windows_messages import WindowsListener
+
+        return WindowsListener(window)
+    return None
 
 
 def own_session() -> str:

@@ -20,6 +20,7 @@ BEGIN_ANEW = (
     "unwanted",
     "questionnaires",
     "bringing",
+    "taking",
     *OF_PATTERNS,
 )
 """Pages that show their beginning again when nothing in them is asked for."""

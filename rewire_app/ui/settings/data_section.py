@@ -19,7 +19,7 @@ from rewire_app.ui.settings.rows import SettingRow
 from rewire_app.ui.settings.silence_card import SilenceCard
 from rewire_app.ui.settings.size_bar import SizeBar
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
-from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -56,7 +56,13 @@ class DataSection(QWidget):
         from_others = _(
             "What another program exported: diaries, habits, nights. Each file can be taken back."
         )
+        take = SecondButton(_("Take along"), icon="upload")
+        take.setAccessibleName(_("Take your notes with you"))
+        take.clicked.connect(lambda: self.go.emit(routes.TAKING))
+        going = _("As files that can be read without Rewire. You choose what goes in.")
         coming = Card(padding=(21, 2))
+        coming.body.addWidget(SettingRow(_("Take your notes with you"), going, take))
+        coming.body.addWidget(Divider())
         coming.body.addWidget(SettingRow(_("Bring in from another program"), from_others, bring))
         erasing = Card(padding=(21, 2))
         erasing.body.addWidget(SettingRow(_("Erase for ever"), told, self._erase))
