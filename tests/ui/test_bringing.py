@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from rewire_app.exchange.importers import catalogue
+from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import (
     Choices,
     ColumnRole,
     Doubt,
-    FileFormat,
     Found,
     FoundEntry,
     FoundSleep,

@@ -15,9 +15,10 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.importers.catalogue import AUTO, chosen_format
-from rewire_app.exchange.importers.found import Choices, ColumnRole, FileFormat, LeftOut
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Choices, ColumnRole, LeftOut
 from rewire_app.exchange.importers.gathering import Gathered, Tell, gathered, nobody
-from rewire_app.exchange.importers.known import Known, known_of
+from rewire_app.exchange.importers.known import KnownHere, known_of
 from rewire_app.exchange.importers.meanings import Key, Meaning, Meanings, guessed, told, with_remembered
 from rewire_app.exchange.importers.opened import open_file
 from rewire_app.exchange.importers.plan import Here, ImportPlan
@@ -110,7 +111,7 @@ def versions_of(meanings: Meanings, library: Library) -> dict[str, int]:
 
 def dry_run(file: ReadFile, meanings: Meanings, here: Here, store: Store | None) -> ImportPlan:
     """What would come in; nothing is written, and without a `store` nothing is opened either."""
-    known = Known() if store is None else known_of(store, file.hash, file.gathered.days())
+    known = KnownHere() if store is None else known_of(store, file.hash, file.gathered.days())
     return planned(file.gathered, meanings, here, known)
 
 

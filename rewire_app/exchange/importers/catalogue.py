@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from rewire_app.errors import ImportRefusedError
-from rewire_app.exchange.importers.found import FileFormat
+from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.i18n import _
 

@@ -1,19 +1,16 @@
-"""What the readers of other programs' files find, in the terms of the file, and what every format offers.
+"""What the readers of other programs' files find, in the terms of the file.
 
 Nothing here knows Rewire's own entries: `plan` turns what was found into them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from rewire_app.exchange.importers.opened import OpenedFile
+from typing import Any, Literal
 
 SHOWN = 60
 """So many characters of a row that stays out are kept and shown."""
@@ -85,7 +82,7 @@ class FoundSleep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundRow:
+class WholeRow:
     """A row of Rewire itself, whole: `values` by the columns of `table`, uid, times and source among them."""
 
     line: int
@@ -116,7 +113,7 @@ class Doubt:
     about: str = ""
 
 
-Found = FoundEntry | FoundAmount | FoundSleep | FoundRow
+Found = FoundEntry | FoundAmount | FoundSleep | WholeRow
 
 
 class ColumnRole(StrEnum):
@@ -145,19 +142,3 @@ class Choices:
     recorder: str = ""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     places: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFormat:
-    """One kind of file. name: the program's, as the person knows it.
-
-    looks: whether a file is of this kind, by its content alone and quickly. read: what is in it, in the order
-    of the file; raises ImportRefusedError where nothing of it can be read. columns: of a table of any kind,
-    each column with what it is as far as that can be guessed; the person says what they are.
-    """
-
-    id: str
-    name: str
-    looks: Callable[[OpenedFile], bool]
-    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt]]
-    columns: Callable[[OpenedFile], Mapping[str, ColumnRole]] | None = None

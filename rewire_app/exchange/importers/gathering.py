@@ -12,9 +12,9 @@ from rewire_app.exchange.importers.found import (
     Found,
     FoundAmount,
     FoundEntry,
-    FoundRow,
     FoundSleep,
     LeftOut,
+    WholeRow,
 )
 from rewire_app.i18n import _
 
@@ -102,7 +102,7 @@ def day_of(found: Found) -> date | None:
     """The day as the file tells it; None for a row of Rewire itself."""
     if isinstance(found, FoundSleep):
         return found.end.date()
-    return None if isinstance(found, FoundRow) else found.day
+    return None if isinstance(found, WholeRow) else found.day
 
 
 def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, recorder: str = "") -> Gathered:

@@ -26,7 +26,7 @@ class KnownDay:
 
 
 @dataclass(slots=True)
-class Known:
+class KnownHere:
     """What is here of the days of a file. Days are ordinals, times UTC minutes; empty for a new profile.
 
     places: where in this very file rows came from that are here.
@@ -57,16 +57,16 @@ class Known:
         return made
 
 
-def known_of(store: Store, file_hash: str, days: tuple[date, date] | None) -> Known:
+def known_of(store: Store, file_hash: str, days: tuple[date, date] | None) -> KnownHere:
     """What is here of `days`, one more on each side, and of the file with this hash; raises a StoreError."""
     vault = store.vault
     measures = {folded(one.name): one for one in store.custom_measures.all()}
     whole = store.bringing.whole_rows
     if days is None:
         notes = set(reads.notes(vault, 1, date.max.toordinal()))  # rows of Rewire itself may be of any day
-        return Known(measures=measures, places=reads.places(vault, file_hash), notes=notes, whole=whole)
+        return KnownHere(measures=measures, places=reads.places(vault, file_hash), notes=notes, whole=whole)
     first, last = max(days[0].toordinal() - 1, 1), days[1].toordinal() + 1
-    return Known(
+    return KnownHere(
         places=reads.places(vault, file_hash),
         notes=set(reads.notes(vault, first, last)),
         moments=set(reads.moments(vault, first, last)),

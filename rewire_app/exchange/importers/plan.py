@@ -17,14 +17,16 @@ from rewire_app.domain.days import Instant, ZoneClock, logical_day
 from rewire_app.domain.journal.entries import DayEntry, Moment, NightRecording, Practice, new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.domain.journal.notes import Note
-from rewire_app.exchange.importers.found import Found, FoundAmount, FoundEntry, FoundRow, LeftOut
+from rewire_app.exchange.importers.found import Found, FoundAmount, FoundEntry, LeftOut, WholeRow
 from rewire_app.exchange.importers.gathering import said_of
 from rewire_app.exchange.importers.meanings import Key, Meaning
 from rewire_app.i18n import _
 from rewire_app.store.bringing import Filled
 
 if TYPE_CHECKING:
-    from rewire_app.exchange.importers.known import Known
+    from rewire_app.exchange.importers.known import KnownHere
+
+    pass
 
 NOON = time(12)
 Planned = DayEntry | Note | Moment | Practice | NightRecording | CustomMeasure | CustomRating
@@ -92,7 +94,7 @@ class ImportPlan:
 
     entries: list[tuple[str, Planned]] = field(default_factory=list)
     fills: list[Filled] = field(default_factory=list)
-    rows: list[tuple[str, FoundRow]] = field(default_factory=list)
+    rows: list[tuple[str, WholeRow]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -117,7 +119,7 @@ class Making:
 
     here: Here
     meanings: Mapping[Key, Meaning]
-    known: Known
+    known: KnownHere
     plan: ImportPlan = field(default_factory=ImportPlan)
     measures: dict[str, CustomMeasure] = field(default_factory=dict)
     moods: dict[date, list[tuple[int, Instant]]] = field(default_factory=dict)

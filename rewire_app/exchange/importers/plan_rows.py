@@ -11,7 +11,7 @@ from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import MAX_TEXT, new_uid
 from rewire_app.domain.journal.notes import Note
 from rewire_app.errors import BadInputError
-from rewire_app.exchange.importers.found import FoundRow
+from rewire_app.exchange.importers.found import WholeRow
 from rewire_app.exchange.importers.plan import Making
 from rewire_app.i18n import _
 from rewire_app.store.whole_rows import (
@@ -48,9 +48,9 @@ class _Joining:
     known: set[str] = field(default_factory=set)
 
 
-def plan_rows(making: Making, found: list[tuple[str, FoundRow]], whole: WholeRows) -> None:
+def plan_rows(making: Making, found: list[tuple[str, WholeRow]], whole: WholeRows) -> None:
     """Plan every row; raises a StoreError."""
-    by_table: dict[str, list[tuple[str, FoundRow]]] = {}
+    by_table: dict[str, list[tuple[str, WholeRow]]] = {}
     for place, one in found:
         by_table.setdefault(one.table, []).append((place, one))
     joining = _Joining(making, whole, whole.removed())
@@ -80,7 +80,7 @@ def _identity(name: str, row: Mapping[str, Any]) -> str:
     return str(row["card"] if name == "looks" else row["uid"])
 
 
-def _plan_row(joining: _Joining, here: _Here, place: str, one: FoundRow) -> None:
+def _plan_row(joining: _Joining, here: _Here, place: str, one: WholeRow) -> None:
     plan = joining.making.plan
     try:
         row = joining.whole.checked(one.table, _with_names_of_here(joining, one))
@@ -108,7 +108,7 @@ def _plan_row(joining: _Joining, here: _Here, place: str, one: FoundRow) -> None
         _second(joining, here, place, one, row)
 
 
-def _with_names_of_here(joining: _Joining, one: FoundRow) -> Row:
+def _with_names_of_here(joining: _Joining, one: WholeRow) -> Row:
     """The row with the uids by which what it names is known here; what is nowhere is left out of it."""
     row = dict(one.values)
     for name, (_table, optional) in links(joining.whole.table(one.table)).items():
@@ -126,7 +126,7 @@ def _with_names_of_here(joining: _Joining, one: FoundRow) -> Row:
     return row
 
 
-def _take_in(joining: _Joining, here: _Here, place: str, one: FoundRow, row: Row) -> None:
+def _take_in(joining: _Joining, here: _Here, place: str, one: WholeRow, row: Row) -> None:
     table = joining.whole.table(one.table)
     for name, (_to, optional) in links(table).items():
         if not optional and row[name] not in joining.known:
@@ -142,7 +142,7 @@ def _take_in(joining: _Joining, here: _Here, place: str, one: FoundRow, row: Row
     plan.counts["entries"] += 1
 
 
-def _second(joining: _Joining, here: _Here, place: str, one: FoundRow, row: Row) -> None:
+def _second(joining: _Joining, here: _Here, place: str, one: WholeRow, row: Row) -> None:
     """An entry that was changed here or there since: both are kept, the one of the file under a new uid."""
     if "uid" not in row or place in joining.making.known.places:
         joining.making.plan.already(one)
@@ -156,7 +156,7 @@ def _second(joining: _Joining, here: _Here, place: str, one: FoundRow, row: Row)
     _take_in(joining, here, place, one, fresh)
 
 
-def _beside(joining: _Joining, place: str, one: FoundRow, row: Row, there: Row) -> None:
+def _beside(joining: _Joining, place: str, one: WholeRow, row: Row, there: Row) -> None:
     """There can be only one in this place: it stays, and what the other says otherwise becomes a note."""
     making = joining.making
     names = differing(joining.whole.table(one.table), row, there)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
-from rewire_app.exchange.importers.found import Found, FoundAmount, FoundEntry, FoundRow, FoundSleep
+from rewire_app.exchange.importers.found import Found, FoundAmount, FoundEntry, FoundSleep, WholeRow
 from rewire_app.exchange.importers.gathering import Gathered, day_of
-from rewire_app.exchange.importers.known import Known
+from rewire_app.exchange.importers.known import KnownHere
 from rewire_app.exchange.importers.meanings import Becomes, Meaning, Meanings, WordKind
 from rewire_app.exchange.importers.plan import Here, ImportPlan, Making
 from rewire_app.exchange.importers.plan_amounts import AmountsOfDays, plan_amount, plan_values
@@ -17,13 +17,13 @@ from rewire_app.exchange.importers.plan_rows import plan_rows
 from rewire_app.i18n import _
 
 
-def planned(gathered: Gathered, meanings: Meanings, here: Here, known: Known) -> ImportPlan:
+def planned(gathered: Gathered, meanings: Meanings, here: Here, known: KnownHere) -> ImportPlan:
     """What comes in of `gathered`. `known` is used up by it: read it anew for the next plan."""
     making = Making(here=here, meanings=meanings, known=known)
     making.plan.left_out += gathered.left_out
     sleeps: list[tuple[str, FoundSleep]] = []
     amounts: dict[str, AmountsOfDays] = {}
-    rows: list[tuple[str, FoundRow]] = []
+    rows: list[tuple[str, WholeRow]] = []
     for place, one in gathered.found:
         if _is_ahead(one, here):
             making.plan.leave_out(one, _("This day has not come yet"))
@@ -63,7 +63,7 @@ def _drop_unused_measures(plan: ImportPlan) -> None:
 
 
 def _is_ahead(one: Found, here: Here) -> bool:
-    day = None if isinstance(one, FoundRow) else day_of(one)
+    day = None if isinstance(one, WholeRow) else day_of(one)
     return day is not None and day > here.today + timedelta(days=1)
 
 

@@ -93,7 +93,7 @@ def as_text(file: ReadFile, plan: ImportPlan, came: Came | None) -> str:
         lines.append(_("Nothing was written."))
     else:
         lines.append(beside_words(plan.counts))
-        lines.append(_("A copy from just before: {name}").format(name=came.brought.backup))
+        lines.append(_("A copy from before: {name}").format(name=came.brought.backup))
     return "\n".join(lines)
 
 

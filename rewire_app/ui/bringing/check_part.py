@@ -14,7 +14,7 @@ from rewire_app.exchange.importers.found import FoundAmount, FoundEntry, FoundSl
 from rewire_app.exchange.importers.told import days_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.bringing.columns_card import ColumnsCard
-from rewire_app.ui.bringing.parts import Columns, NumbersCard
+from rewire_app.ui.bringing.parts import NumbersCard, RowColumns
 from rewire_app.ui.bringing.work import LookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
@@ -147,20 +147,22 @@ def _numbers(looked: LookedAt) -> list[tuple[int, str]]:
     return [*found, *((number, words) for number, words in kinds if number)]
 
 
-def _samples(looked: LookedAt) -> Columns | None:
+def _samples(looked: LookedAt) -> RowColumns | None:
     found = [one for _place, one in looked.file.gathered.found]
     chosen = found[:: max(1, len(found) // SAMPLES)][:SAMPLES]
     entries = [one for one in chosen if isinstance(one, FoundEntry)]
     if entries:
-        return Columns(
+        return RowColumns(
             (_("Day"), _("Time"), _("Mood"), _("Activities"), _("Note")), [_entry(one) for one in entries], 2
         )
     amounts = [one for one in chosen if isinstance(one, FoundAmount)]
     if amounts:
-        return Columns((_("Day"), _("What"), _("How much"), _("Note")), [_amount(one) for one in amounts], 1)
+        return RowColumns(
+            (_("Day"), _("What"), _("How much"), _("Note")), [_amount(one) for one in amounts], 1
+        )
     nights = [one for one in chosen if isinstance(one, FoundSleep)]
     if nights:
-        return Columns((_("From"), _("To"), _("Recorder")), [_night(one) for one in nights], 0)
+        return RowColumns((_("From"), _("To"), _("Recorder")), [_night(one) for one in nights], 0)
     return None
 
 

@@ -46,7 +46,7 @@ class NumbersCard(Card):
         self._numbers = fresh
 
 
-class Columns(QWidget):
+class RowColumns(QWidget):
     """Rows under names of columns; below each other, name by name, where there is little room."""
 
     def __init__(self, names: Sequence[str], rows: Sequence[Sequence[str]], strong: int = 0) -> None:
@@ -118,7 +118,7 @@ class LeftOutCard(Card):
             (line_words(one), one.reason, f"“{shortened(one.text, LETTERS)}”" if one.text else "")
             for one in left_out[:SHOWN_LINES]
         ]
-        self.columns = Columns((_("Line"), _("Why it stays out"), _("What stands there")), rows, strong=0)
+        self.columns = RowColumns((_("Line"), _("Why it stays out"), _("What stands there")), rows, strong=0)
         put(self.body, S1, self.columns)
         if n > SHOWN_LINES:
             more = _("and {n} more, all of them in the list").format(n=n - SHOWN_LINES)

@@ -67,7 +67,7 @@ class ReportPart(QWidget):
         self.look_button = LinkButton(_("See the copies"))
         self.look_button.clicked.connect(self.look)
         copy = _("{name}. Kept until you remove it.").format(name=self.brought.backup)
-        put(card.body, Divider(), _act("download", _("A backup from just before"), copy, self.look_button))
+        put(card.body, Divider(), _act("download", _("A backup from before"), copy, self.look_button))
         if counts["left_out"]:
             self.save = LinkButton(_("Save"))
             self.save.setAccessibleName(_("Save the list of rows left out"))

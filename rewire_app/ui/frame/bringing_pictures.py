@@ -13,7 +13,8 @@ from rewire_app.domain.brought import BroughtIn
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.exchange.importers.bringing import ReadFile, dry_run, lines_kept, meanings_of
-from rewire_app.exchange.importers.found import Doubt, FileFormat, Found, FoundEntry, LeftOut
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Doubt, Found, FoundEntry, LeftOut
 from rewire_app.exchange.importers.gathering import gathered
 from rewire_app.exchange.importers.plan import Here
 from rewire_app.i18n import _

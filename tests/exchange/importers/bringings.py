@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from rewire_app.domain.days import ZoneClock
 from rewire_app.exchange.importers.bringing import ReadFile, meanings_of
-from rewire_app.exchange.importers.found import Doubt, FileFormat, Found, FoundEntry, LeftOut
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Doubt, Found, FoundEntry, LeftOut
 from rewire_app.exchange.importers.gathering import gathered
-from rewire_app.exchange.importers.known import Known
+from rewire_app.exchange.importers.known import KnownHere
 from rewire_app.exchange.importers.meanings import Key, Meaning
 from rewire_app.exchange.importers.plan import Here, ImportPlan
 from rewire_app.exchange.importers.planning import planned
@@ -33,15 +35,11 @@ def file_of(found: Iterable[Found | LeftOut | Doubt], file_hash: str = "a" * 64)
 
 
 def plan_of(
-    found: Iterable[Found | LeftOut | Doubt], meanings: dict[Key, Meaning] | None = None, **here: object
+    found: Iterable[Found | LeftOut | Doubt],
+    meanings: dict[Key, Meaning] | None = None,
+    versions: dict[str, int] | None = None,
 ) -> ImportPlan:
     """The plan for an empty profile."""
     file = file_of(found)
-    from dataclasses import replace
-
-    return planned(
-        file.gathered,
-        meanings_of(file) | (meanings or {}),
-        replace(HERE, **here),
-        Known(),  # type: ignore[arg-type]
-    )
+    here = replace(HERE, versions=versions or {})
+    return planned(file.gathered, meanings_of(file) | (meanings or {}), here, KnownHere())

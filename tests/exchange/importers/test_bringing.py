@@ -23,14 +23,8 @@ from rewire_app.exchange.importers.bringing import (
     meanings_of,
     read_file,
 )
-from rewire_app.exchange.importers.found import (
-    Choices,
-    FileFormat,
-    Found,
-    FoundAmount,
-    FoundEntry,
-    LeftOut,
-)
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Choices, Found, FoundAmount, FoundEntry, LeftOut
 from rewire_app.exchange.importers.gathering import nobody
 from rewire_app.exchange.importers.meanings import Becomes, Meaning, WordKind
 from rewire_app.exchange.importers.opened import OpenedFile

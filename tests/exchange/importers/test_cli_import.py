@@ -11,7 +11,8 @@ import pytest
 
 from rewire_app.app import run
 from rewire_app.exchange.importers import catalogue
-from rewire_app.exchange.importers.found import Choices, Doubt, FileFormat, Found, FoundEntry, LeftOut
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Choices, Doubt, Found, FoundEntry, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.tables import has_columns, table_rows
 from rewire_app.store.store import Store

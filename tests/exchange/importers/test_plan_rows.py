@@ -10,7 +10,8 @@ import pytest
 
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.exchange.importers.bringing import Came, ReadFile, bring_in, dry_run
-from rewire_app.exchange.importers.found import FileFormat, FoundRow
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import WholeRow
 from rewire_app.exchange.importers.gathering import gathered
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -68,7 +69,7 @@ def alive(store: Store) -> dict[str, list[dict[str, object]]]:
 def file_of(store: Store, file_hash: str = "c" * 64) -> ReadFile:
     """Everything of a store, as an export tells it."""
     rows = [
-        FoundRow(line=0, member="export.json", table=table, values=row)
+        WholeRow(line=0, member="export.json", table=table, values=row)
         for table, some in alive(store).items()
         for row in some
     ]
@@ -176,8 +177,8 @@ def test_a_row_that_cannot_be_stays_out_and_the_others_come(
 ) -> None:
     rows = alive(full)
     kinds = rows.get(table) or [{"uid": "a" * 32}]
-    bad = FoundRow(line=3, member="x", table=table, values=kinds[0] | change)
-    good = FoundRow(line=4, member="x", table="kit", values=rows["kit"][0])
+    bad = WholeRow(line=3, member="x", table=table, values=kinds[0] | change)
+    good = WholeRow(line=4, member="x", table="kit", values=rows["kit"][0])
     file = ReadFile(name="x", hash="c" * 64, format=KIND, gathered=gathered([bad, good]))
     came = brought(file, empty)
     assert [one.line for one in came.plan.left_out] == [3]
