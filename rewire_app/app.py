@@ -114,19 +114,25 @@ def _run(given: argparse.Namespace) -> int:
     if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample":
-            return cli.sample(profile, given.days, given.seed, given.passphrase_file)
+        case "sample" | "note" | "import":
+            return _put_in(given, profile)
         case "trends" | "find" | "check" | "export":
             return _told(given, profile)
-        case "note":
-            return cli_note.note(profile, given.text, given.passphrase_file)
-        case "import":
-            return cli_import.bring(profile, given)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)
+
+
+def _put_in(given: argparse.Namespace, profile: Path) -> int:
+    """Put into `profile` what is given."""
+    match given.word:
+        case "note":
+            return cli_note.note(profile, given.text, given.passphrase_file)
+        case "import":
+            return cli_import.bring(profile, given)
+    return cli.sample(profile, given.days, given.seed, given.passphrase_file)
 
 
 def _told(given: argparse.Namespace, profile: Path) -> int:

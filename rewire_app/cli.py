@@ -279,10 +279,11 @@ def sample(profile: Path, days: int, seed: int, passphrase: Path | None = None) 
 
     Here and below, `passphrase` is the file that holds it, if one was named.
     """
+    from rewire_app import terminal
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.store.store import Store
 
-    vault = opened(profile, passphrase)
+    vault = terminal.opened(profile, passphrase)
     try:
         count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
@@ -295,13 +296,14 @@ def trends(
     profile: Path, first: date | None, last: date | None, passphrase: Path | None = None, *, as_json: bool
 ) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
+    from rewire_app import terminal
     from rewire_app.content.library import Library
     from rewire_app.reports.trends import trends as read_trends
     from rewire_app.reports.trends_json import as_json as told_as_json
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
-    vault = opened(profile, passphrase)
+    vault = terminal.opened(profile, passphrase)
     try:
         found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
@@ -315,12 +317,13 @@ def trends(
 
 def find(profile: Path, words: Sequence[str], passphrase: Path | None = None, *, as_json: bool) -> int:
     """Print where the person wrote all of `words`, the newest first; returns 0."""
+    from rewire_app import terminal
     from rewire_app.content.library import Library
     from rewire_app.reports import own_words_told
     from rewire_app.reports.own_words import OwnWords
     from rewire_app.store.store import Store
 
-    vault, query = opened(profile, passphrase), " ".join(words)
+    vault, query = terminal.opened(profile, passphrase), " ".join(words)
     try:
         own, today = OwnWords(Store(vault), Library()), _today(profile, vault)
         told = own_words_told.as_json(own, query) if as_json else own_words_told.as_text(own, query, today)
@@ -378,19 +381,6 @@ def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
         return [*(f"{profile}: {notice}" for notice in vault.notices), *vault.faults()]
     finally:
         vault.close()
-
-
-def opened(profile: Path, passphrase: Path | None) -> Vault:
-    """The vault in `profile`, with what waited in the sealed box.
-
-    What opening put right is said beside what was asked for.
-    """
-    from rewire_app.store.taking_in import empty_box
-
-    vault = _unlocked(profile, passphrase)
-    for notice in filter(None, (*vault.notices, empty_box(vault))):
-        print(f"rewire: {notice}", file=sys.stderr)
-    return vault
 
 
 def _unlocked(profile: Path, passphrase: Path | None) -> Vault:

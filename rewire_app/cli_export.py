@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ def export(profile: Path, given: argparse.Namespace) -> int:
     from rewire_app.exchange.exporters.document import Exported
     from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
     from rewire_app.exchange.exporters.tables import TableForm
-    from rewire_app.store.vault.vault import open_vault
 
     if given.first and given.last and given.first > given.last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
@@ -31,12 +29,8 @@ def export(profile: Path, given: argparse.Namespace) -> int:
         raise BadInputError("only a zip can be locked; add --format zip")
     lock = terminal.line_of(given.lock_with) if given.lock_with else ""
     wanted = _wanted(given, form)
-    vault = terminal.unlocked(
-        lambda secret: open_vault(profile, secret=secret, use_keychain=True), given.passphrase_file
-    )
+    vault = terminal.opened(profile, given.passphrase_file)
     try:
-        for notice in vault.notices:
-            print(f"rewire: {notice}", file=sys.stderr)
         written = save(
             Exported(vault=vault, wanted=wanted, now=ZoneClock().now()),
             Destination(

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 def bring(profile: Path, given: argparse.Namespace) -> int:
     """Look at the file at `given.path`, and unless it is a dry run bring it in; returns 0."""
     from rewire_app.exchange.importers import told
-    from rewire_app.exchange.importers.bringing import bring_in, dry_run, meanings_of, read_file
+    from rewire_app.exchange.importers.bringing import COLUMN, bring_in, dry_run, meanings_of, read_file
     from rewire_app.exchange.importers.found import Choices
 
-    file = read_file(given.path, given.format, Choices(recorder=given.recorder))
+    choices = Choices(recorder=given.recorder)
+    file = read_file(given.path, given.format, choices)
     say = told.as_json if given.json else told.as_text
     if given.dry_run and _unused(profile):
         guesses = meanings_of(file)
@@ -43,6 +44,9 @@ def bring(profile: Path, given: argparse.Namespace) -> int:
         for notice in vault.notices:
             print(f"rewire: {notice}", file=sys.stderr)
         store = Store(vault)
+        if file.columns:
+            before = store.mappings.all_of(COLUMN)
+            file = read_file(given.path, given.format, choices, remembered=before)
         meanings = meanings_of(file, store.mappings.of(file.format.id))
         here = _here(profile, given.zone, file, meanings, store)
         if given.dry_run:

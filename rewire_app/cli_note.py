@@ -46,15 +46,8 @@ def note(profile: Path, words: Sequence[str], passphrase: Path | None) -> int:
 def _make_box(profile: Path, passphrase: Path | None) -> None:
     """Open the notes for a moment, so that they have a box; raises a StoreError."""
     from rewire_app import terminal
-    from rewire_app.store.taking_in import empty_box
-    from rewire_app.store.vault.vault import open_vault
 
-    vault = terminal.unlocked(
-        lambda secret: open_vault(profile, secret=secret, use_keychain=True), passphrase
-    )
-    for notice in filter(None, (*vault.notices, empty_box(vault))):
-        print(f"rewire: {notice}", file=sys.stderr)
-    vault.close()
+    terminal.opened(profile, passphrase).close()
 
 
 def _read() -> str:

@@ -1,7 +1,7 @@
 """What falls due: guesses, plans, sentences for real life, worries whose time has come, skills to remember.
 
-Today asks about at most three a day, the oldest due first, one skill among them at a time, and about none on
-a day with a rating of distress of 8 or more. The rest stands on the page Due now.
+Today asks about at most three a day, the oldest due first, one skill among them (no plan that its
+card tells), and about none on a day with a rating of distress of 8 or more. The rest stands on Due now.
 """
 
 from __future__ import annotations
@@ -79,8 +79,9 @@ class FallsDue:
 def falls_due(store: Store, library: Library | None, today: date, minute: int) -> FallsDue:
     """What Today asks about of all that is due; as `everything_due`. Raises a StoreError."""
     found = everything_due(store, library, today, minute)
-    first = next((one.entry.uid for one in found if isinstance(one.entry, Skill)), "")
-    may_come = [one for one in found if not isinstance(one.entry, Skill) or one.entry.uid == first]
+    asked = [one.entry for one in found if isinstance(one.entry, Skill) and not one.entry.on_card]
+    first = asked[:1] if not recalled_on(store.vault, today.toordinal()) else []
+    may_come = [one for one in found if not isinstance(one.entry, Skill) or one.entry in first]
     rows = tuple(may_come[: _room(store, today)])
     distress = worst_rating(store.vault, today.toordinal()) if rows else None
     if not rows or (distress is not None and distress >= DISTRESS):

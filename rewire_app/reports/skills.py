@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import islice
 
 from rewire_app.content.library import Library
 from rewire_app.domain.change import Change
@@ -16,6 +17,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.dropped import CameBack, SkillRecall
 from rewire_app.domain.journal.entries import Plan, new_uid
+from rewire_app.domain.journal.planned import is_planned
 from rewire_app.domain.plan_parts import minutes_words, second_person
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -42,7 +44,7 @@ class Skill:
     """Something to remember. `uid`: its subject, as in `SkillRecall`. `since`: due from then on.
 
     `name`: what is asked about. `told`: what is said of it before, `shown`: what is shown once it was
-    answered. `grade`: the answer, None before.
+    answered. `grade`: the answer, None before. `on_card`: the card of Today may tell it as it is.
     """
 
     uid: str
@@ -51,6 +53,7 @@ class Skill:
     told: str
     shown: str
     grade: CameBack | None = None
+    on_card: bool = False
 
 
 def skills_due(store: Store, library: Library, today: date) -> list[Skill]:
@@ -74,7 +77,7 @@ def skills_due(store: Store, library: Library, today: date) -> list[Skill]:
         if since <= today and subject not in barred
     ]
     found = (_told(store, library, subject, since, today) for since, subject in sorted(due))
-    return [one for one in found if one is not None][:room]
+    return list(islice((one for one in found if one is not None), room))
 
 
 def answered_today(store: Store, skill: Skill, today: date) -> Skill:
@@ -161,12 +164,22 @@ def _plan(store: Store, library: Library, subject: str, since: date, today: date
     several = sum(bool(one.cue and one.exercise) for one in held) > 1
     title = library.title(plan.exercise)
     name = _("After what comes “{exercise}” in your plan?") if several else _("What is your plan?")
+    told = _("When it begins, and what you do then: say it to yourself. How much came back?")
+    shown = plan_words(plan, title)
+    against = bool(plan.obstacle and plan.answer)
+    if against:
+        name = _("What may get in the way of your plan “{exercise}”?")
+        told = _("And what will you do then? Say it to yourself. How much came back?")
+        shown += " " + _("What may get in the way: “{obstacle}”. What you do then: “{answer}”.").format(
+            obstacle=plan.obstacle, answer=plan.answer
+        )
     return Skill(
         uid=subject,
         since=since,
         name=name.format(exercise=title),
-        told=_("When it begins, and what you do then: say it to yourself. How much came back?"),
-        shown=plan_words(plan, title),
+        told=told,
+        shown=shown,
+        on_card=not against and is_planned(plan, today),
     )
 
 

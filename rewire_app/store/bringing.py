@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Table, select, text, update
+from sqlalchemy import Table, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from rewire_app.domain.brought import BroughtIn, ImportedRow, WordMapping
 from rewire_app.domain.change import Change, Origin
@@ -19,6 +20,7 @@ from rewire_app.store.ledger import Ledger, Writing, statements
 from rewire_app.store.schema import brought as schema
 from rewire_app.store.schema import journal, lists
 from rewire_app.store.text import unlisted
+from rewire_app.store.whole_rows import WholeRows, in_order
 
 TELL_EVERY = 100
 
@@ -60,6 +62,8 @@ class Bringing:
         """Use the store's `ledger` and `nouns` by kind, those that are pointed at first."""
         self._ledger, self._nouns = ledger, nouns
         self._by_table = {noun.table.name: noun for noun in nouns.values()}
+        codecs = {name: noun.codec for name, noun in self._by_table.items()}
+        self.whole_rows = WholeRows(ledger.vault, codecs)
 
     def keep(self, incoming: Incoming, tell: Callable[[int], None]) -> Change:
         """Write all of it, or nothing; raises BadInputError, a StoreError and what `tell` raises.
@@ -102,21 +106,32 @@ class Bringing:
             rows.append(_fill(writing, incoming.brought, fill))
             if len(rows) % TELL_EVERY == 0:
                 tell(len(rows))
-        rows += self._write_rows(writing, incoming)
+        rows += self._write_rows(writing, incoming, tell)
         self._nouns[ImportedRow].write_all(writing, rows)
+        own, gone = schema.imported_rows.c, lists.removed
+        if incoming.rows:
+            here_again = select(own.row).where(own.brought == incoming.brought.uid)
+            writing.run(delete(gone).where(gone.c.uid.in_(here_again)))
         self._remember(writing, incoming.mappings)
 
-    def _write_rows(self, writing: Writing, incoming: Incoming) -> list[ImportedRow]:
+    def _write_rows(
+        self, writing: Writing, incoming: Incoming, tell: Callable[[int], None]
+    ) -> list[ImportedRow]:
         """Rows of Rewire itself go in whole, with their own times and sources."""
         if incoming.rows:
             writing.run(text("PRAGMA defer_foreign_keys = ON"))  # rows of one table may name each other
         made = []
-        order = {table.name: number for number, table in enumerate(lists.metadata.sorted_tables)}
+        order = {name: number for number, name in enumerate(in_order(row[1] for row in incoming.rows))}
         for place, name, values in sorted(incoming.rows, key=lambda one: order[one[1]]):
             table = lists.metadata.tables[name]
+            if "uid" not in values:
+                writing.leave_for(table, "card", values["card"], _without(values, "card"))
+                continue
             writing.insert(table, values)
             written = int(values["updated_ms"])
             made.append(_row_of(incoming.brought, table, str(values["uid"]), place, written))
+            if len(made) % TELL_EVERY == 0:
+                tell(len(made))
         return made
 
     def _remember(self, writing: Writing, mappings: Iterable[WordMapping]) -> None:
@@ -186,7 +201,7 @@ def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str)
     if changed not in times:
         return False
     if filled == "[]":
-        writing.remove(table, uid)
+        writing.remove(table, uid, row)
     else:
         writing.replace(table, {"uid": uid} | dict.fromkeys(unlisted(filled)))
         _in_step(writing, uid, changed)
@@ -194,10 +209,11 @@ def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str)
 
 
 def _write_new(writing: Writing, noun: Noun[Any], entries: list[Any]) -> None:
-    before = len(writing.images)
-    noun.write_all(writing, entries)
-    if any(image.row is not None for image in writing.images[before:]):
-        raise meanwhile()
+    """All of them are new: what stands in the place of one was noted since the file was looked at."""
+    try:
+        writing.insert_all(noun.table, [noun.codec.values(entry) for entry in entries])
+    except IntegrityError:
+        raise meanwhile() from None
 
 
 def _fill(writing: Writing, brought: BroughtIn, fill: Filled) -> ImportedRow:
@@ -209,6 +225,10 @@ def _fill(writing: Writing, brought: BroughtIn, fill: Filled) -> ImportedRow:
     _in_step(writing, fill.uid, row["updated_ms"])
     made = _row_of(brought, table, fill.uid, fill.place, writing.now)
     return replace(made, filled=(fill.field,))
+
+
+def _without(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
 
 
 def _in_step(writing: Writing, uid: str, before: int) -> None:

@@ -242,10 +242,10 @@ class Writing:
         self._run(own.upsert, own.ordered(kept | _clean(values) | {"updated_ms": self.now}))
         self.images.append(Image(table=table, uid=values["uid"], row=before))
 
-    def remove(self, table: Table, uid: str) -> None:
-        """Mark a row as deleted; raises BadInputError if it is not there."""
+    def remove(self, table: Table, uid: str, before: Row | None = None) -> None:
+        """Mark a row as deleted; raises BadInputError if it is not there. `before`: the row, if known."""
         own = statements(table)
-        before = self.current(own, uid)
+        before = before or self.current(own, uid)
         if before is None:
             raise gone()
         self._run(own.delete, (self.now, self.now, uid))

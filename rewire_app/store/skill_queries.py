@@ -14,10 +14,10 @@ OFTEN = 3
 """An exercise that was done so often is a skill that can be remembered."""
 
 _SKILLS = (
-    "SELECT exercise, max(day), (SELECT day FROM practices AS each WHERE each.deleted_ms IS NULL "
-    "AND each.exercise = practices.exercise ORDER BY started_ms LIMIT 1 OFFSET 2) FROM practices "
-    f"WHERE deleted_ms IS NULL AND {COUNTED} AND day <= ? GROUP BY exercise HAVING count(*) >= {OFTEN} "
-    "ORDER BY exercise"
+    f"SELECT exercise, max(day), max(CASE WHEN nth = {OFTEN} THEN day END) FROM ("
+    "SELECT exercise, day, row_number() OVER (PARTITION BY exercise ORDER BY started_ms) AS nth "
+    f"FROM practices WHERE deleted_ms IS NULL AND {COUNTED} AND day <= ?) "
+    f"GROUP BY exercise HAVING count(*) >= {OFTEN} ORDER BY exercise"
 )
 _GRADES = "SELECT subject, day, grade FROM recalls WHERE deleted_ms IS NULL ORDER BY day, at_ms"
 _REPLIED = "SELECT DISTINCT article, day FROM replies WHERE deleted_ms IS NULL AND question IN ('1', '2')"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from rewire_app.domain.brought import BroughtIn, ImportedRow, WordMapping
 from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
-from rewire_app.domain.days import Instant
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
@@ -35,8 +33,6 @@ from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind, Value
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.domain.packs import Pack
 from rewire_app.store.bringing import Bringing
-from rewire_app.store.carried import Record
-from rewire_app.store.carried_back import CarriedBack, CarryingBack
 from rewire_app.store.entries.brought import ImportedRows, Imports, Packs, ToRaiseLines, WordMappings
 from rewire_app.store.entries.diary import (
     DiaryCells,
@@ -248,24 +244,6 @@ class Store:
             self.runs.leave(writing, waiting)
 
         return self._ledger.change(topics, work)
-
-    def carry_back(
-        self, entries: Mapping[str, Iterable[Record]], now: Instant, today: date
-    ) -> tuple[Change, CarriedBack]:
-        """Put the records of an export back, by their tables, in one step: all of them or none.
-
-        What is here stays as it is, nothing comes twice, and of what differs both are kept. Raises
-        BadInputError for what cannot be a record, or StoreError.
-        """
-        nouns = {noun.table.name: noun for noun in vars(self).values() if isinstance(noun, Noun)}
-        codecs = {name: noun.codec for name, noun in nouns.items()}
-        found: list[CarriedBack] = []
-
-        def work(writing: Writing) -> None:
-            found[:] = [CarryingBack(writing, codecs, now, today).put_all(entries)]
-
-        change = self._ledger.change({noun.topic for noun in nouns.values()} | {"profile"}, work)
-        return change, found[0]
 
     def _sorted(self, entries: Iterable[Entry]) -> tuple[set[str], Callable[[Writing], None]]:
         """The topics of `entries`, and what writes them, those that are pointed at first."""

@@ -10,20 +10,24 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import pyzipper
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rewire_app.domain.days import Instant
-from rewire_app.errors import BadInputError
+from rewire_app.domain.days import Instant, ZoneClock
+from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.exporters import saving
 from rewire_app.exchange.exporters.document import SCHEMA, Exported, schema_text
 from rewire_app.exchange.exporters.explained import meaning, readme
 from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
 from rewire_app.exchange.exporters.tables import TableForm, inert, table_bytes, text_of
+from rewire_app.exchange.importers.bringing import Came, bring_in, meanings_of, read_file
+from rewire_app.exchange.importers.plan import Here
+from rewire_app.exchange.sample.fill import fill
 from rewire_app.store.carried import STAYS, Part, Wanted, carried, fields_of
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
@@ -79,10 +83,19 @@ def alive(vault: Vault) -> dict[str, list[dict[str, Any]]]:
     return kept
 
 
-def bring(vault: Vault, file: Path) -> Any:
-    """Put the JSON in `file` back; returns what became of it, and the change."""
-    entries = json.loads(file.read_text("utf-8"))["entries"]
-    return Store(vault).carry_back(entries, NOW, TODAY)
+HERE = Here(program="Rewire", clock=ZoneClock(), now=NOW, day_start=4)
+
+
+def bring(vault: Vault, file: Path) -> Came:
+    """Bring the export in `file` back in."""
+    store, read = Store(vault), read_file(file)
+    assert read.format.id == "rewire"
+    return bring_in(read, meanings_of(read), HERE, store)
+
+
+def brought(vault: Vault) -> dict[str, list[dict[str, Any]]]:
+    """Every row that counts, but for what tells of files that came in."""
+    return {name: rows for name, rows in alive(vault).items() if name not in ("imports", "imported_rows")}
 
 
 def test_every_table_has_a_part_and_every_field_its_meaning() -> None:
@@ -101,30 +114,33 @@ def test_the_schema_tells_the_present_tables() -> None:
     assert kept["properties"]["quality"]["type"] == ["integer", "null"]
 
 
-def test_all_of_it_comes_back_as_it_was(full: Vault, empty: Vault, tmp_path: Path) -> None:
-    file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
-    _change, done = bring(empty, file)
-    assert alive(empty) == alive(full)
-    assert done.same == done.both == 0
-    assert sum(map(len, alive(full).values())) > 250
+@pytest.mark.parametrize("form", [ExportFormat.JSON, ExportFormat.FOLDER, ExportFormat.ZIP])
+def test_all_of_it_comes_back_as_it_was(
+    full: Vault, empty: Vault, tmp_path: Path, form: ExportFormat
+) -> None:
+    came = bring(empty, exported(full, tmp_path / "all", form))
+    assert came.plan.left_out == []
+    assert brought(empty) == brought(full)
+    assert sum(map(len, brought(full).values())) > 250
 
 
 def test_a_second_time_changes_nothing(full: Vault, empty: Vault, tmp_path: Path) -> None:
     file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
     bring(empty, file)
     before = alive(empty)
-    _change, done = bring(empty, file)
-    assert (done.put, done.both) == ([], 0)
+    with pytest.raises(BadInputError, match="here already"):
+        bring(empty, file)
     assert alive(empty) == before
 
 
 def test_taking_it_back_leaves_what_was_there(full: Vault, empty: Vault, tmp_path: Path) -> None:
     store = Store(empty)
     store.profile.put("reason", "my own")
-    before = alive(empty)
-    change, _done = bring(empty, exported(full, tmp_path / "all.json", ExportFormat.JSON))
-    change.revert()
-    after = alive(empty)
+    before = brought(empty)
+    came = bring(empty, exported(full, tmp_path / "all.json", ExportFormat.JSON))
+    back = store.bringing.take_back(came.brought)
+    after = brought(empty)
+    assert back.left == 0
     after.pop("looks"), before.pop("looks")  # no entries: taking back never touches them
     assert after == before
 
@@ -135,14 +151,16 @@ def test_what_differs_is_kept_twice_and_told(full: Vault, empty: Vault, tmp_path
     told = json.loads(file.read_text("utf-8"))
     note, day = told["entries"]["notes"][0], told["entries"]["days"][0]
     note["text"] = "another wording"
-    day["uid"], day["stress"], day["note"] = "f" * 32, 1 if day["stress"] != 1 else 2, "other words"
-    file.write_text(json.dumps({"entries": {"notes": [note], "days": [day]}}), "utf-8")
-    _change, done = bring(empty, file)
+    day["uid"], day["note"] = "f" * 32, "other words"
+    told["entries"] = {"notes": [note], "days": [day]}
+    file.write_text(json.dumps(told), "utf-8")
+    came = bring(empty, file)
     texts = [row["text"] for row in alive(empty)["notes"]]
-    assert done.both == 2
+    assert came.plan.counts["conflicts"] == 2
     assert "another wording" in texts
-    assert any("other words" in text and "stress: " in text for text in texts)
-    assert bring(empty, file)[1].put == []
+    assert any("other words" in text for text in texts)
+    with pytest.raises(BadInputError, match="here already"):
+        bring(empty, file)
 
 
 def test_equal_notes_give_equal_files(full: Vault, empty: Vault, tmp_path: Path) -> None:
@@ -150,6 +168,8 @@ def test_equal_notes_give_equal_files(full: Vault, empty: Vault, tmp_path: Path)
     bring(empty, file)
     one = json.loads(file.read_text("utf-8"))
     two = json.loads(exported(empty, tmp_path / "two.json", ExportFormat.JSON).read_text("utf-8"))
+    for told in (one, two):  # which files came in is another matter
+        told["entries"]["imports"] = told["entries"]["imported_rows"] = []
     assert {name for name in one if one[name] != two[name]} <= {"exported_at", "device_id"}
     assert one["complete"] is True
 
@@ -280,13 +300,48 @@ def test_tables_alone(full: Vault, tmp_path: Path) -> None:
     "spoiled",
     [{"day": "yesterday"}, {"day": None}, {"at": "2026"}, {"text": 7}, {"uid": "short"}, {"tags": "no list"}],
 )
-def test_a_record_that_is_none_changes_nothing(
+def test_a_record_that_is_none_stays_out_with_its_reason(
     full: Vault, empty: Vault, tmp_path: Path, spoiled: dict[str, object]
 ) -> None:
     file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
-    told = json.loads(file.read_text("utf-8"))["entries"]
-    note = told["notes"][0] | spoiled
-    before = alive(empty)
-    with pytest.raises(BadInputError):
-        Store(empty).carry_back({"days": told["days"], "notes": [note]}, NOW, TODAY)
-    assert alive(empty) == before
+    told = json.loads(file.read_text("utf-8"))
+    told["entries"] = {"days": told["entries"]["days"], "notes": [told["entries"]["notes"][0] | spoiled]}
+    file.write_text(json.dumps(told), "utf-8")
+    came = bring(empty, file)
+    assert [one.line for one in came.plan.left_out] == [1]
+    assert came.plan.left_out[0].reason
+    assert alive(empty)["notes"] == []
+    assert len(alive(empty)["days"]) == len(told["entries"]["days"])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"version": 99}, "newer Rewire"),
+        ({"parts": ["practice"]}, "Words were left out"),
+        ({"entries": []}, "damaged"),
+        ({"version": float("nan")}, "damaged"),
+    ],
+)
+def test_an_export_that_cannot_come_back_is_refused(
+    full: Vault, empty: Vault, tmp_path: Path, change: dict[str, object], said: str
+) -> None:
+    file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | change), "utf-8")
+    with pytest.raises(ImportRefusedError, match=said):
+        bring(empty, file)
+
+
+@pytest.mark.slow
+@given(st.integers(min_value=0, max_value=10_000), st.integers(min_value=1, max_value=60))
+@settings(max_examples=100, deadline=None)
+def test_any_invented_profile_comes_back(seed: int, days: int) -> None:
+    with TemporaryDirectory() as folder:
+        one, two = open_vault(Path(folder, "one")), open_vault(Path(folder, "two"))
+        try:
+            fill(Store(one), days, seed, TODAY)
+            bring(two, exported(one, Path(folder, "all.json"), ExportFormat.JSON))
+            assert brought(two) == brought(one)
+        finally:
+            one.close()
+            two.close()

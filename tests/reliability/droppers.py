@@ -5,7 +5,7 @@
 Four children drop notes into the box of locked notes at once, and write the number of each to a pipe when it
 is said to be kept. One after the other is killed within 8 ms of a number, and another takes its place, until
 there are ENTRIES. Then children that open the notes are killed while they take in, before one comes to its
-end. Two variants are known to be bad: "early" says "kept" before it drops, and "plain" leaves a note unsealed.
+end. Known to be bad: "early" says "kept" before it drops, and "plain" leaves a note unsealed.
 """
 
 from __future__ import annotations

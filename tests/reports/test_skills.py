@@ -87,7 +87,7 @@ def test_never_more_than_three_a_day(store: Store) -> None:
     assert len(names(store, TODAY + timedelta(days=1))) == 3
 
 
-def test_today_asks_about_one_skill_at_a_time_and_counts_the_rest(store: Store) -> None:
+def test_today_asks_about_one_skill_and_counts_the_rest(store: Store) -> None:
     for number in range(1, 4):
         read(store, f"L0{number}", 2 + number)
     store.open.add(expectation(uid=new_uid(AT), due=TODAY))
@@ -95,6 +95,11 @@ def test_today_asks_about_one_skill_at_a_time_and_counts_the_rest(store: Store) 
     assert [type(one.entry).__name__ for one in found.rows] == ["Skill", "Expectation"]
     assert found.more == 2
     assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 4
+    skill, guess = (one.entry for one in found.rows)
+    assert isinstance(skill, Skill)
+    answer(store, skill, "came")
+    assert [one.entry for one in falls_due(store, LIBRARY, TODAY, NOON).rows] == [guess]
+    assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 3
     store.moments.add(make.moment(day=TODAY, peak=8))
     assert falls_due(store, LIBRARY, TODAY, NOON).rows == ()
 
@@ -115,6 +120,8 @@ def test_a_plan_is_asked_about_without_saying_it_and_shown_afterwards(store: Sto
     assert (skill.uid, skill.name) == ("plan:plan", "What is your plan?")
     assert "laptop" not in skill.name + skill.told
     assert skill.shown == "After you close your laptop: Paced breathing, 4 minutes."
+    assert falls_due(store, LIBRARY, TODAY, NOON).rows == ()  # its card says it
+    assert len(everything_due(store, LIBRARY, TODAY, NOON)) == 1
     store.pauses.add(Pause(uid=new_uid(AT), from_day=TODAY))
     assert names(store) == []
 
@@ -137,3 +144,22 @@ def test_taking_an_answer_back_asks_again(store: Store) -> None:
     assert names(store) == []
     keeping(store, skill, AT, TODAY)()
     assert names(store) == ["L07"]
+
+
+def test_what_may_get_in_the_way_of_a_plan_is_asked_about_on_today(store: Store) -> None:
+    store.plans.put(
+        make.plan(
+            from_day=TODAY - timedelta(days=2),
+            cue="come home",
+            exercise="b-paced",
+            minutes=4,
+            per_week=3,
+            obstacle="I am too tired",
+            answer="one minute is enough",
+        )
+    )
+    [row] = falls_due(store, LIBRARY, TODAY, NOON).rows
+    assert row.title == "What may get in the way of your plan “Paced breathing”?"
+    assert isinstance(row.entry, Skill)
+    assert "tired" not in row.title + row.told
+    assert "“I am too tired”. What you do then: “one minute is enough”." in row.entry.shown

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from rewire_app.charts.columns import Range
 from rewire_app.ui.base.routes import PlanRoute
 from rewire_app.ui.charts.saving import as_svg
+from rewire_app.ui.settings.plan_form import PlanForm
 from rewire_app.ui.trends.dose_view import DoseView
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
-from tests.ui.house import House, enter, press, settle, words_of
+from tests.ui.house import House, enter, press, settle, tab_to, words_of
 from tests.ui.journal_room import TODAY
 from tests.ui.test_trends import evening, trends_of
 
@@ -140,7 +141,17 @@ def test_the_offer_asks_for_a_plan_with_its_cue_and_minutes(house: House) -> Non
     (route,) = asked
     assert isinstance(route, PlanRoute)
     assert (route.page, route.cue, route.minutes) == ("settings", "meet my colleagues at work", 2)
-    assert house.shell.pages.place.page == "settings"
+    settle()
+    form = house.window.findChild(PlanForm)
+    assert form is not None
+    assert form.isVisible()
+    assert form.form.answers()["cue"] == "meet my colleagues at work"
+    assert form.minutes.value() == "2"
+    press(Qt.Key.Key_Tab)
+    tab_to("Keep this plan")
+    enter()
+    (kept,) = house.store.plans.holding(TODAY)
+    assert (kept.cue, kept.minutes) == ("meet my colleagues at work", 2)
 
 
 def test_with_too_little_there_are_dots_and_what_it_takes(house: House) -> None:
@@ -232,6 +243,8 @@ def test_words_that_unfold_move_no_picture_beside_them(house: House) -> None:
     view.means.toggle()
     settle()
     assert [one.mapTo(page, QPoint(0, 0)) for one in (view.plot, view.places)] == before
+    assert view.means.height() >= view.means.heightForWidth(view.means.width())
+    assert view.told.height() >= view.told.heightForWidth(view.told.width())
 
 
 def test_in_a_narrow_window_each_picture_is_followed_by_its_words(house: House) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rewire_app.domain.brought import MAX_FILE, BroughtIn, WordMapping
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.importers.catalogue import AUTO, chosen_format
-from rewire_app.exchange.importers.found import Choices, FileFormat, LeftOut
+from rewire_app.exchange.importers.found import Choices, ColumnRole, FileFormat, LeftOut
 from rewire_app.exchange.importers.gathering import Gathered, Tell, gathered, nobody
 from rewire_app.exchange.importers.known import Known, known_of
 from rewire_app.exchange.importers.meanings import Key, Meaning, Meanings, guessed, told, with_remembered
@@ -32,18 +33,22 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+COLUMN = "column"
+"""What a remembered word is that names a column."""
+
 KEPT_LINES = 2_000
 """So many of the rows that stay out are kept with the record of a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """A file that was read: which it is, and what is in it."""
+    """A file that was read: which it is, what is in it, and of a table of any kind what its columns are."""
 
     name: str
     hash: str
     format: FileFormat
     gathered: Gathered
+    columns: Mapping[str, ColumnRole] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +61,30 @@ class Came:
 
 
 def read_file(
-    path: Path, wanted: str = AUTO, choices: Choices | None = None, tell: Tell = nobody
+    path: Path,
+    wanted: str = AUTO,
+    choices: Choices | None = None,
+    tell: Tell = nobody,
+    remembered: Sequence[WordMapping] = (),
 ) -> ReadFile:
-    """Read what is at `path`; raises ImportRefusedError, and what `tell` raises. Nothing is written."""
+    """Read what is at `path`; raises ImportRefusedError, and what `tell` raises. Nothing is written.
+
+    `remembered`: what columns of tables of any kind were the last time.
+    """
     with open_file(path) as opened:
         kind = chosen_format(opened, wanted)
-        found = gathered(_within_depth(kind.read(opened, choices or Choices())), tell)
+        choices = choices or Choices()
+        columns = dict(kind.columns(opened)) if kind.columns is not None else {}
+        told_before = {folded(one.word): one.becomes for one in remembered if one.about == COLUMN}
+        for name in columns:
+            said = choices.columns.get(name) or told_before.get(folded(name))
+            columns[name] = ColumnRole(said) if said in set(ColumnRole) else columns[name]
+        choices = replace(choices, columns=columns)
+        found = gathered(_within_depth(kind.read(opened, choices)), tell, choices.recorder)
         found.doubts[:0] = opened.doubts
-        return ReadFile(name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found)
+        return ReadFile(
+            name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found, columns=columns
+        )
 
 
 def _within_depth(source: Iterator[T]) -> Iterator[T]:
@@ -125,7 +146,13 @@ def bring_in(file: ReadFile, meanings: Meanings, here: Here, store: Store, tell:
 
 
 def _remembered(file: ReadFile, meanings: Meanings, here: Here) -> list[WordMapping]:
-    return [
+    columns = [
+        WordMapping(
+            uid=new_uid(here.now), format=file.format.id, about=COLUMN, word=name[:MAX_FILE], becomes=role
+        )
+        for name, role in file.columns.items()
+    ]
+    return columns + [
         WordMapping(
             uid=new_uid(here.now),
             format=file.format.id,

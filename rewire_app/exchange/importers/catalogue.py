@@ -21,7 +21,9 @@ def formats() -> tuple[FileFormat, ...]:
 
     Any table comes last, since almost every file looks like one.
     """
-    return ()
+    from rewire_app.exchange.importers import rewire
+
+    return (rewire.FORMAT,)
 
 
 def told_format(opened: OpenedFile) -> FileFormat | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -118,12 +119,27 @@ class Doubt:
 Found = FoundEntry | FoundAmount | FoundSleep | FoundRow
 
 
+class ColumnRole(StrEnum):
+    """What a column of a table of any kind can be."""
+
+    DAY = "day"
+    TIME = "time"
+    MOOD = "mood"
+    TITLE = "title"
+    TEXT = "text"
+    ACTIVITIES = "activities"
+    TAGS = "tags"
+    AMOUNT = "amount"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What the person chose before a file is read.
 
     recorder: of several that noted the same sleep, the one that is read; "" all. columns: for a table of any
-    kind, what a column is, by its name. places: whether coordinates come in.
+    kind, what each column is (a `ColumnRole`), by its name as it stands in the file; empty: as the reader
+    guesses. places: whether coordinates come in.
     """
 
     recorder: str = ""
@@ -136,10 +152,12 @@ class FileFormat:
     """One kind of file. name: the program's, as the person knows it.
 
     looks: whether a file is of this kind, by its content alone and quickly. read: what is in it, in the order
-    of the file; raises ImportRefusedError where nothing of it can be read.
+    of the file; raises ImportRefusedError where nothing of it can be read. columns: of a table of any kind,
+    each column with what it is as far as that can be guessed; the person says what they are.
     """
 
     id: str
     name: str
     looks: Callable[[OpenedFile], bool]
     read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt]]
+    columns: Callable[[OpenedFile], Mapping[str, ColumnRole]] | None = None

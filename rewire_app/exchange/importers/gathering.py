@@ -105,8 +105,11 @@ def day_of(found: Found) -> date | None:
     return None if isinstance(found, FoundRow) else found.day
 
 
-def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody) -> Gathered:
-    """Take in all that a reader yields; raises ImportRefusedError, and what `tell` raises."""
+def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, recorder: str = "") -> Gathered:
+    """Take in all that a reader yields; raises ImportRefusedError, and what `tell` raises.
+
+    `recorder`: of several the one whose nights are taken, "" all.
+    """
     into = Gathered()
     seen: dict[object, int] = {}
     number = 0
@@ -118,7 +121,9 @@ def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody) -> 
         number += 1
         if number % TELL_EVERY == 0:
             tell(number)
-        if isinstance(one, LeftOut):
+        if recorder and isinstance(one, FoundSleep) and one.recorder != recorder:
+            into.recorders[one.recorder] += 1
+        elif isinstance(one, LeftOut):
             into.left_out.append(one)
         elif (first := _seen_before(one, seen)) is not None:
             into.doubles += 1

@@ -10,6 +10,7 @@ from rewire_app.domain.journal.marks import CustomMeasure
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.domain.lists.entries import folded
 from rewire_app.store import import_queries as reads
+from rewire_app.store.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
@@ -39,6 +40,7 @@ class Known:
     recordings: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
     ratings: dict[tuple[str, int], int] = field(default_factory=dict)
     measures: dict[str, CustomMeasure] = field(default_factory=dict)
+    whole: WholeRows | None = None
 
     def measure_for(self, wanted: CustomMeasure, program: str) -> CustomMeasure:
         """The measure of that name if it takes the same values; else `wanted`, under a name that is free."""
@@ -59,8 +61,10 @@ def known_of(store: Store, file_hash: str, days: tuple[date, date] | None) -> Kn
     """What is here of `days`, one more on each side, and of the file with this hash; raises a StoreError."""
     vault = store.vault
     measures = {folded(one.name): one for one in store.custom_measures.all()}
+    whole = store.bringing.whole_rows
     if days is None:
-        return Known(measures=measures, places=reads.places(vault, file_hash))
+        notes = set(reads.notes(vault, 1, date.max.toordinal()))  # rows of Rewire itself may be of any day
+        return Known(measures=measures, places=reads.places(vault, file_hash), notes=notes, whole=whole)
     first, last = max(days[0].toordinal() - 1, 1), days[1].toordinal() + 1
     return Known(
         places=reads.places(vault, file_hash),
@@ -74,4 +78,5 @@ def known_of(store: Store, file_hash: str, days: tuple[date, date] | None) -> Kn
         },
         ratings={(measure, day): value for measure, day, value in reads.ratings(vault, first, last)},
         measures=measures,
+        whole=whole,
     )

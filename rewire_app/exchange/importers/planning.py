@@ -13,6 +13,7 @@ from rewire_app.exchange.importers.plan import Here, ImportPlan, Making
 from rewire_app.exchange.importers.plan_amounts import AmountsOfDays, plan_amount, plan_values
 from rewire_app.exchange.importers.plan_entries import plan_days, plan_entry
 from rewire_app.exchange.importers.plan_nights import plan_sleeps
+from rewire_app.exchange.importers.plan_rows import plan_rows
 from rewire_app.i18n import _
 
 
@@ -22,6 +23,7 @@ def planned(gathered: Gathered, meanings: Meanings, here: Here, known: Known) ->
     making.plan.left_out += gathered.left_out
     sleeps: list[tuple[str, FoundSleep]] = []
     amounts: dict[str, AmountsOfDays] = {}
+    rows: list[tuple[str, FoundRow]] = []
     for place, one in gathered.found:
         if _is_ahead(one, here):
             making.plan.leave_out(one, _("This day has not come yet"))
@@ -32,7 +34,12 @@ def planned(gathered: Gathered, meanings: Meanings, here: Here, known: Known) ->
         elif isinstance(one, FoundSleep):
             sleeps.append((place, one))
         else:
-            making.plan.rows.append((place, one))
+            rows.append((place, one))
+    if rows and known.whole is not None:
+        plan_rows(making, rows, known.whole)
+    else:
+        making.plan.rows = rows
+        making.plan.counts.update(rows=len(rows), entries=len(rows))
     plan_days(making)
     for one_amount in amounts.values():
         plan_values(making, one_amount)

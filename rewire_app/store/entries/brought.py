@@ -40,6 +40,10 @@ class WordMappings(Distinct[WordMapping]):
     topic = "mappings"
     field = "word"
 
+    def all_of(self, about: str) -> list[WordMapping]:
+        """The words of one sort, of every format."""
+        return self._all(self._alive(self.table.c.about == about))
+
     def of(self, format_id: str) -> list[WordMapping]:
         """The words of one format, in the order in which they were first met."""
         own = self._alive(self.table.c.format == format_id)

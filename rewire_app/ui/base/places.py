@@ -34,6 +34,8 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "questionnaires": (lambda: _("Questionnaires"), lambda: _("In the questionnaires")),
     "library": (lambda: _("Library"), lambda: _("In the Library")),
     "settings": (lambda: _("Settings"), lambda: _("In Settings")),
+    "taking": (lambda: _("Taking along"), lambda: _("In Taking along")),
+    "bringing": (lambda: _("Bringing in"), lambda: _("In Bringing in")),
     "unwanted": (lambda: _("What made things worse"), lambda: _("In What made things worse")),
     "help": (lambda: _("Help now"), lambda: _("In Help now")),
 }

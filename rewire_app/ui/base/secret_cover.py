@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -68,6 +68,14 @@ class SecretCover(QWidget):
         """What is dropped in is the main thing while it is asked for."""
         self.form.step_back(back=opened)
         self._arrange()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Where not all fits, the card begins at the top."""
+        inside = self._scroll.widget()
+        if self.below is not None and self.below.is_open and inside is not None:
+            top = self.below.mapTo(inside, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - S2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room above where the window is low."""

@@ -5,6 +5,8 @@ The title is a heading that lies over the picture, in its first line.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -226,13 +228,13 @@ class DosePlot(Plot):
         box(painter, square, side / 5, theme.color("primary"))
 
     def _paint_axis(self, painter: QPainter, y: float) -> None:
-        """The labels, as many as there is room for."""
+        """The labels, evenly spaced, as many as there is room for."""
         assert self._picture is not None, "a picture is shown"
-        high, free = theme.line("tick"), 0.0
-        for label in self._picture.labels:
-            wide = theme.metrics("tick").horizontalAdvance(label.text)
-            left = max(0.0, self._x(label.x) - wide / 2)
-            if left >= free and left + wide <= self.width():
-                room = QRectF(left, y + theme.px(4), wide, high)
-                words(painter, room, "tick", "ink2", label.text)
-                free = left + wide + theme.px(24)
+        labels, wide = self._picture.labels, theme.metrics("tick").horizontalAdvance
+        widest = max(wide(label.text) for label in labels) + theme.px(16)
+        apart = self._pitch * (labels[1].x - labels[0].x) if len(labels) > 1 else widest
+        high = theme.line("tick")
+        for label in labels[:: max(1, ceil(widest / apart))]:
+            half = wide(label.text) / 2
+            middle = min(max(half, self._x(label.x)), self.width() - half)
+            words(painter, QRectF(middle - half, y + theme.px(4), 2 * half, high), "tick", "ink2", label.text)

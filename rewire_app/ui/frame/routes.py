@@ -161,6 +161,18 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _taking(context: Context) -> Page:
+    from rewire_app.ui.taking.page import TakingPage
+
+    return TakingPage(context)
+
+
+def _bringing(context: Context) -> Page:
+    from rewire_app.ui.bringing.page import BringingPage
+
+    return BringingPage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "due": _due,
@@ -188,6 +200,8 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "bringing": _bringing,
+    "taking": _taking,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -227,5 +241,7 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "bringing": _("Bringing in"),
+        "taking": _("Taking along"),
     }
     return names.get(key, "")

@@ -23,9 +23,11 @@ from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.gallery_patterns import PatternSheet
 from rewire_app.ui.frame.guess_pictures import look_at_guesses
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
@@ -82,6 +84,8 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
+    "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
@@ -159,6 +163,10 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
             settle(qt)
             keep(gallery, "components")
             gallery.close()
+            patterns = PatternSheet()
+            patterns.show()
+            keep(patterns, "components-patterns")
+            patterns.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
     return 0
 
@@ -181,6 +189,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_ladder(window, rested)
         look_at_guesses(window, rested)
         look_at_diary(window, rested)
+        look_at_bringing(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:

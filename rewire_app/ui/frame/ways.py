@@ -19,6 +19,8 @@ BEGIN_ANEW = (
     "practised",
     "unwanted",
     "questionnaires",
+    "bringing",
+    "taking",
     *OF_PATTERNS,
 )
 """Pages that show their beginning again when nothing in them is asked for."""

@@ -22,7 +22,8 @@ from rewire_app.ui.passes.answers_form import AnswersForm
 from rewire_app.ui.passes.belonging_form import BelongingForm
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.layout import clear, put, vbox
-from rewire_app.ui.widgets.theme import S4
+from rewire_app.ui.widgets.room import NEAR
+from rewire_app.ui.widgets.theme import S4, theme
 
 
 class PassChanging(QWidget):
@@ -39,6 +40,11 @@ class PassChanging(QWidget):
         self.answers: AnswersForm | None = None
         self._place = vbox(on=self, gap=0)
         self.hide()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes: an answer stands near its question."""
+        self.setMaximumWidth(theme.px(NEAR))
 
     @property
     def covers(self) -> bool:

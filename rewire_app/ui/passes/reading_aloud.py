@@ -30,7 +30,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             found.append((start, line.start() + stop.end()))
             start = line.start() + stop.end()
         found.append((start, line.end()))
-    return [(a, b) for a, b in found if text[a:b].strip()]
+    return [(a, a + len(text[a:b].rstrip())) for a, b in found if text[a:b].strip()]
 
 
 class ReadingAloud(QObject):

@@ -62,6 +62,10 @@ def _words() -> Answer:
                 "With one, it cannot be read without it, also not by us."
             ),
             _(
+                "What you drop in while your notes are locked is sealed at once. It is opened with them. How "
+                "much waits can be seen."
+            ),
+            _(
                 "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
                 "until they are let go of."
             ),

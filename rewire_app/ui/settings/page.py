@@ -84,6 +84,8 @@ class SettingsPage(Page):
             self._list.focus_current()
             if route.part == "privacy":
                 self._privacy_section.open_at(route.at)
+            if route.part == "plan":
+                self._plan_section.open_at(route)
             if route == routes.HEALTH_QUESTIONS:
                 self._health_section.ask()
 
@@ -124,6 +126,7 @@ class SettingsPage(Page):
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
+        self._plan_section.turned.connect(self.to_top)
         body.addWidget(self._plan_section)
 
     def _reminders(self, body: QVBoxLayout) -> None:
@@ -150,6 +153,7 @@ class SettingsPage(Page):
     def _data(self, body: QVBoxLayout) -> None:
         self._data_section = DataSection(self.context, _name_of(body))
         self._data_section.turned.connect(self.to_top)
+        self._data_section.go.connect(self.go)
         body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
@@ -169,13 +173,13 @@ class SettingsPage(Page):
             self._backups_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
-        self._plan_section.flush()
+        """A plan that is half written is held; a passphrase is forgotten."""
+        self._plan_section.hold()
         self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
-        """Whether a plan that was typed is not saved yet."""
+        """Whether a plan is half written and not kept yet."""
         return self._plan_section.unsaved
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,7 +34,7 @@ class DuePage(Page):
         self._nothing.hide()
         column = vbox(
             Title(_("Due now")),
-            Lead(_("What you wrote down for about now. Answer what you like; the rest can wait.")),
+            Lead(_("Guesses, plans, worries and skills whose time has come. The rest can wait.")),
             S5,
             gap=0,
         )

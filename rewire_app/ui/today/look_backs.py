@@ -47,7 +47,8 @@ class LookBacks(QWidget):
         self._more = LinkButton("")
         self._more.clicked.connect(lambda: self.go.emit(routes.DUE))
         self._more.hide()
-        head = hbox(wide(self._title, 1), Small(_("Each is asked once."), wrap=False))
+        self._once = Small(_("Each is asked once."), wrap=False)
+        head = hbox(wide(self._title, 1), self._once)
         vbox(head, S2, Divider(), self._body, self._more, on=self, gap=0, margins=(0, 0, 0, S5))
         self.hide()
 
@@ -66,6 +67,7 @@ class LookBacks(QWidget):
 
     def _read(self) -> None:
         from rewire_app.reports import look_backs
+        from rewire_app.reports.skills import Skill
 
         context = self._context
         wall = context.clock.now().wall
@@ -91,6 +93,8 @@ class LookBacks(QWidget):
         order = [uid for uid in self._order if uid in found or uid in said]
         self._order = [*order, *(uid for uid in found if uid not in order)]
         self._tell_more(due.more)
+        come_back = any(isinstance(one.entry, Skill) for one in due.rows)
+        self._once.setHidden(come_back)
         shown = (tuple(self._order), tuple(found.values()), tuple(said.items()))
         if shown != self._shown:
             self._shown = shown

@@ -87,7 +87,7 @@ class DoseView(TrendsView):
         self.places.looked.connect(self._say_place)
         self._cards = (self._made_rows(), self._made_places())
         self._sides = (self._made_words(), self._made_place_words())
-        self._left, self._right = vbox(gap=GAP), vbox(gap=GAP)
+        self._left, self._right = vbox(*self._cards, stretch(), gap=GAP), vbox(stretch(), gap=GAP)
         hbox(wide(self._left, 1), self._right, on=self, gap=0)
         self._beside: bool | None = None
         self._arrange(beside=True)
@@ -183,7 +183,7 @@ class DoseView(TrendsView):
 
     def _plan(self) -> None:
         if self._offer is not None:
-            self.go.emit(routes.new_plan(self._offer.cue, self._offer.minutes))
+            self.go.emit(routes.new_plan(cue=self._offer.cue, minutes=self._offer.minutes))
 
     # layout
 
@@ -210,12 +210,11 @@ class DoseView(TrendsView):
         if beside is self._beside:
             return
         self._beside = beside
-        for column in (self._left, self._right):
-            while column.takeAt(0) is not None:
-                pass
-        for card, side in zip(self._cards, self._sides, strict=True):
-            self._left.addWidget(card)
-            (self._right if beside else self._left).addWidget(side)
-        self._left.addStretch(1)
-        self._right.addStretch(1)
+        for number, side in enumerate(self._sides):
+            for column in (self._left, self._right):
+                column.removeWidget(side)  # an item that `takeAt` gave away would keep its old height
+            if beside:
+                self._right.insertWidget(number, side)
+            else:
+                self._left.insertWidget(2 * number + 1, side)
         self._right.setContentsMargins(GAP if beside else 0, 0, 0, 0)

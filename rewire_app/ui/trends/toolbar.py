@@ -76,7 +76,7 @@ class TrendsTools(QWidget):
             [("nights", _("By night")), ("sleep", _("Against the evening"))], name=_("Sleep")
         )
         self.of_practice = Segmented(
-            [("dose", _("What it trained")), ("against", _("With evenings"))], name=_("Practice")
+            [("dose", _("What it trained")), ("against", _("Evenings"))], name=_("Practice")
         )
         self._parts = {"against": self.of_practice, "sleep": self.of_sleep}
         self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
