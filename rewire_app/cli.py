@@ -61,6 +61,7 @@ For screenshots:  --theme light|dark|contrast|both
                   --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
+                  --background    begin in the tray, where there is one
 For all words:    --passphrase-file FILE   open your entries with the line
                                   in FILE; else it is asked for here
 Ends with:        0 done  1 a fault of entries or output  2 words that cannot

@@ -138,7 +138,7 @@ class Reminders:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class LookedAt:
     """What is to be done: keep `after`, show `now`, and look again at the point `next_ms` in UTC, if any."""
 
     after: Reminders
@@ -173,7 +173,7 @@ def rested(reminder: Reminder, rest: tuple[date, date] | None, now: Instant) -> 
     return replace(reminder, rest=rest, passed=passed)
 
 
-def look(reminders: Reminders, clock: Clock, now: Instant, day_start: int, *, show: bool = True) -> Look:
+def look(reminders: Reminders, clock: Clock, now: Instant, day_start: int, *, show: bool = True) -> LookedAt:
     """Decide by `clock` what is due `now`; without `show` all that is overdue waits to be told.
 
     `day_start`: the hour at which a day of the person begins.
@@ -189,7 +189,7 @@ def look(reminders: Reminders, clock: Clock, now: Instant, day_start: int, *, sh
         every=tuple(each.reminder for each in looked),
         waiting=tuple(sorted((one for one in waiting if one.day >= oldest), key=_when)),
     )
-    return Look(
+    return LookedAt(
         after=after,
         now=tuple(sorted((one for each in looked for one in each.due), key=_when)),
         next_ms=min((each.next_ms for each in looked if each.next_ms is not None), default=None),

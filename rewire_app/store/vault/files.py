@@ -11,6 +11,7 @@
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
     vault.erasing                 which files are being erased, until all of them are
+    reminders.json                when to remind of what kind of thing, without a word
     reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
@@ -88,6 +89,11 @@ class ProfileFiles:
     def erasing(self) -> Path:
         """The note that everything here is being erased."""
         return self.folder / "vault.erasing"
+
+    @property
+    def reminders(self) -> tuple[Path, ...]:
+        """The file of the reminders, and one of them that was damaged; neither holds a word."""
+        return self.folder / "reminders.json", self.folder / "reminders.json.damaged"
 
     @property
     def reports(self) -> Path:

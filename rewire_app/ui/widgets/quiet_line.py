@@ -13,7 +13,7 @@ from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import S3, S4, theme
+from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
 NARROW = 640
 """Px of text below which the buttons stand under the words."""
@@ -44,6 +44,7 @@ class QuietLine(Sunken):
         buttons = hbox(self.button, self.second, gap=0)
         self._sides.addWidget(self._words, 1, middle)
         self._sides.addLayout(buttons)
+        self._sides.setAlignment(buttons, Qt.AlignmentFlag.AlignLeading | middle)
         row = hbox(gap=S3, margins=(S4, 0, 0, 0))
         put(row, wide(Glyph(icon, 20, role="ink2", folder="icons"), 0, middle))
         put(row, wide(self._sides, 1), wide(self.close_button, 0, middle))
@@ -70,6 +71,7 @@ class QuietLine(Sunken):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons stand under the words."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if self.width() >= theme.px(NARROW) else ways.TopToBottom)
+        ways, roomy = QBoxLayout.Direction, self.width() >= theme.px(NARROW)
+        self._sides.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self._sides.setContentsMargins(0, 0 if roomy else theme.px(S2), 0, 0)
         super().resizeEvent(event)
