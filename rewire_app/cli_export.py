@@ -47,20 +47,20 @@ def export(profile: Path, given: argparse.Namespace) -> int:
 
 
 def _wanted(given: argparse.Namespace, form: object) -> Wanted:
-    from rewire_app.store.carried import Part, Wanted
+    from rewire_app.store.carried import ExportPart, Wanted
 
     if form == "json":
-        parts = frozenset(Part)
+        parts = frozenset(ExportPart)
     else:
-        with_words = (Part.WORDS, Part.PEOPLE) if given.words else ()
-        parts = frozenset({*(Part(name) for name in given.kinds), *with_words})
+        with_words = (ExportPart.WORDS, ExportPart.PEOPLE) if given.words else ()
+        parts = frozenset({*(ExportPart(name) for name in given.kinds), *with_words})
     first, last = (None if day is None else day.toordinal() for day in (given.first, given.last))
     return Wanted(parts=parts, first=first, last=last)
 
 
 def _said(wanted: Wanted) -> str:
-    from rewire_app.store.carried import Part
+    from rewire_app.store.carried import ExportPart
 
-    if Part.WORDS in wanted.parts:
+    if ExportPart.WORDS in wanted.parts:
         return "What you wrote is in it: whoever can open it can read that."
     return "Words and people are left out; --words takes them along."

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.your_data import size_words
-from rewire_app.store.carried import Part, Wanted, carried, counts
+from rewire_app.store.carried import ExportPart, Wanted, carried, counts
 from rewire_app.store.vault.vault import Vault
 
 ENTRY_BYTES = 900
 """About so many bytes an entry takes, in the JSON and in a table together."""
 COUNTED = {
-    Part.PRACTICE: "practices",
-    Part.NIGHTS: "nights",
-    Part.EVENINGS: "days",
-    Part.MOMENTS: "moments",
-    Part.PEOPLE: "crisis_plan",
+    ExportPart.PRACTICE: "practices",
+    ExportPart.NIGHTS: "nights",
+    ExportPart.EVENINGS: "days",
+    ExportPart.MOMENTS: "moments",
+    ExportPart.PEOPLE: "crisis_plan",
 }
 """The table whose rows stand for a part."""
 
@@ -25,7 +25,7 @@ COUNTED = {
 class PartTold:
     """A part as it is offered: its name, how much of it there is, and what a reader would learn."""
 
-    part: Part
+    part: ExportPart
     name: str
     amount: str
     shows: str
@@ -40,44 +40,44 @@ def parts_told(vault: Vault, wanted: Wanted) -> tuple[PartTold, ...]:
     )
 
 
-def _words() -> tuple[tuple[Part, str, str], ...]:
+def _words() -> tuple[tuple[ExportPart, str, str], ...]:
     return (
         (
-            Part.PRACTICE,
+            ExportPart.PRACTICE,
             _("Practice"),
             _("When you practised, which exercise, and the numbers before and after"),
         ),
-        (Part.NIGHTS, _("Nights"), _("When you go to bed and get up, and how you slept")),
-        (Part.EVENINGS, _("Evenings and stress"), _("How you felt on each day, as numbers")),
+        (ExportPart.NIGHTS, _("Nights"), _("When you go to bed and get up, and how you slept")),
+        (ExportPart.EVENINGS, _("Evenings and stress"), _("How you felt on each day, as numbers")),
         (
-            Part.MOMENTS,
+            ExportPart.MOMENTS,
             _("Moments, numbers only"),
             _("When something upset you, how strongly and for how long, but not what"),
         ),
         (
-            Part.WORDS,
+            ExportPart.WORDS,
             _("Words you wrote"),
             _(
                 "Everything: names, what set things off, your answers and plans. Leave it out of a table "
                 "that you give to others."
             ),
         ),
-        (Part.PEOPLE, _("Crisis plan"), _("Names and phone numbers of others")),
+        (ExportPart.PEOPLE, _("Crisis plan"), _("Names and phone numbers of others")),
     )
 
 
-def _amount(part: Part, found: dict[str, int]) -> str:
-    if part is Part.WORDS:
-        number = sum(found[one.table.name] for one in carried() if one.part is Part.WORDS)
+def _amount(part: ExportPart, found: dict[str, int]) -> str:
+    if part is ExportPart.WORDS:
+        number = sum(found[one.table.name] for one in carried() if one.part is ExportPart.WORDS)
     else:
         number = found[COUNTED[part]]
     forms = {
-        Part.PRACTICE: ngettext("{n} time", "{n} times", number),
-        Part.NIGHTS: ngettext("{n} night", "{n} nights", number),
-        Part.EVENINGS: ngettext("{n} evening", "{n} evenings", number),
-        Part.MOMENTS: ngettext("{n} moment", "{n} moments", number),
-        Part.WORDS: ngettext("{n} text", "{n} texts", number),
-        Part.PEOPLE: ngettext("{n} line", "{n} lines", number),
+        ExportPart.PRACTICE: ngettext("{n} time", "{n} times", number),
+        ExportPart.NIGHTS: ngettext("{n} night", "{n} nights", number),
+        ExportPart.EVENINGS: ngettext("{n} evening", "{n} evenings", number),
+        ExportPart.MOMENTS: ngettext("{n} moment", "{n} moments", number),
+        ExportPart.WORDS: ngettext("{n} text", "{n} texts", number),
+        ExportPart.PEOPLE: ngettext("{n} line", "{n} lines", number),
     }
     return forms[part].format(n=number)
 
@@ -87,6 +87,6 @@ def total_words(vault: Vault, wanted: Wanted) -> str:
     number = sum(counts(vault, wanted).values())
     said = ngettext("{n} entry, about {size}.", "{n} entries, about {size}.", number)
     told = said.format(n=number, size=size_words(number * ENTRY_BYTES))
-    if Part.WORDS not in wanted.parts and Part.PEOPLE not in wanted.parts:
+    if ExportPart.WORDS not in wanted.parts and ExportPart.PEOPLE not in wanted.parts:
         return _("{told} No words of yours, no names.").format(told=told)
     return told

@@ -27,7 +27,7 @@ Record = dict[str, Any]
 """A row as it is carried: text, numbers, None, and pairs of text."""
 
 
-class Part(StrEnum):
+class ExportPart(StrEnum):
     """What a person may take along by itself, in the order in which it is offered."""
 
     PRACTICE = "practice"
@@ -47,7 +47,7 @@ class Carried:
     """
 
     table: Table
-    part: Part
+    part: ExportPart
     words: frozenset[str] = frozenset()
     days: str = ""
 
@@ -57,7 +57,7 @@ STAYS = ("meta", "removed")
 """Tables that are the vault's own."""
 
 
-def _carried(name: str, part: Part, words: str = "", *, days: str = "") -> Carried:
+def _carried(name: str, part: ExportPart, words: str = "", *, days: str = "") -> Carried:
     return Carried(table=TABLES[name], part=part, words=frozenset(words.split()), days=days)
 
 
@@ -70,7 +70,7 @@ def carried() -> tuple[Carried, ...]:
 
 def _numbers() -> Iterator[Carried]:
     """Tables of which numbers can go without words."""
-    practice, evenings = Part.PRACTICE, Part.EVENINGS
+    practice, evenings = ExportPart.PRACTICE, ExportPart.EVENINGS
     yield _carried("practices", practice, "answers note place company", days="day")
     yield _carried("plans", practice, "cue obstacle answer", days="from_day")
     yield _carried("pauses", practice, "reason", days="from_day")
@@ -79,8 +79,8 @@ def _numbers() -> Iterator[Carried]:
     yield _carried("favourites", practice)
     yield _carried("breath_patterns", practice, "name")
     yield _carried("looks", practice)
-    yield _carried("nights", Part.NIGHTS, "note", days="day")
-    yield _carried("night_recordings", Part.NIGHTS, days="day")
+    yield _carried("nights", ExportPart.NIGHTS, "note", days="day")
+    yield _carried("night_recordings", ExportPart.NIGHTS, days="day")
     yield _carried("days", evenings, "stress_about good note", days="day")
     yield _carried("ratings", evenings, "words", days="day")
     yield _carried("scores", evenings, "answers", days="day")
@@ -94,7 +94,7 @@ def _numbers() -> Iterator[Carried]:
     yield _carried("diary_cells", evenings, days="day")
     yield _carried("diary_days", evenings, "why", days="day")
     yield _carried(
-        "moments", Part.MOMENTS, "trigger tag urge did place company note feelings skills", days="day"
+        "moments", ExportPart.MOMENTS, "trigger tag urge did place company note feelings skills", days="day"
     )
 
 
@@ -102,14 +102,14 @@ def _words() -> Iterator[Carried]:
     """Tables that say nothing without their words, and the one of people."""
     dated = ("notes", "urges", "moves", "intentions", "to_raise", "imports", "replies")
     for name in dated:
-        yield _carried(name, Part.WORDS, days="day")
+        yield _carried(name, ExportPart.WORDS, days="day")
     for name in (
         "note_versions", "note_templates", "own_values", "goals", "ladder", "patterns", "worries", "kit",
         "expectations", "urge_cards", "scripts", "thoughts", "dreams", "highlights", "own_exercises",
         "thinking_habits", "mappings", "packs", "imported_rows", "runs", "profile",
     ):  # fmt: skip
-        yield _carried(name, Part.WORDS)
-    yield _carried("crisis_plan", Part.PEOPLE)
+        yield _carried(name, ExportPart.WORDS)
+    yield _carried("crisis_plan", ExportPart.PEOPLE)
 
 
 # a row as a record, and back
@@ -236,14 +236,14 @@ def forms_of(table: Table) -> dict[str, str]:
 class Wanted:
     """What goes along: parts, and days from `first` to `last` (ordinals, both included; None is open)."""
 
-    parts: frozenset[Part] = frozenset(Part)
+    parts: frozenset[ExportPart] = frozenset(ExportPart)
     first: int | None = None
     last: int | None = None
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
-        return self.parts == frozenset(Part) and self.first is None and self.last is None
+        return self.parts == frozenset(ExportPart) and self.first is None and self.last is None
 
     @property
     def first_day(self) -> str | None:
@@ -266,7 +266,7 @@ def records(vault: Vault, one: Carried, wanted: Wanted) -> Iterator[Record]:
     order = "created_ms, uid" if "uid" in table.c else "1"
     chosen = ", ".join(_told(column) for column in table.columns)
     query = f"SELECT {chosen} FROM {table.name} AS own WHERE {condition} ORDER BY {order}"
-    words = Part.WORDS in wanted.parts
+    words = ExportPart.WORDS in wanted.parts
     for found in rows(vault, query, values):
         row = dict(zip(names, found, strict=True))
         if not words and "source" in row:

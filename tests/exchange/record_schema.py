@@ -10,7 +10,7 @@ from sqlalchemy import Integer, Table
 
 from rewire_app.exchange.exporters.document import FORMAT, SCHEMA, VERSION
 from rewire_app.exchange.exporters.explained import meaning
-from rewire_app.store.carried import Part, carried, fields_of, forms_of
+from rewire_app.store.carried import ExportPart, carried, fields_of, forms_of
 from tests.structure import TREE
 
 TIME = {
@@ -74,7 +74,7 @@ def schema() -> dict[str, Any]:
             "exported_at": {"type": "string", "format": "date-time"},
             "device_id": {"type": "string"},
             "complete": {"type": "boolean"},
-            "parts": {"type": "array", "items": {"enum": list(Part)}},
+            "parts": {"type": "array", "items": {"enum": list(ExportPart)}},
             "from": day,
             "to": day,
             "entries": {

@@ -28,7 +28,7 @@ from rewire_app.exchange.exporters.tables import TableForm, inert, table_bytes, 
 from rewire_app.exchange.importers.bringing import Came, bring_in, meanings_of, read_file
 from rewire_app.exchange.importers.plan import Here
 from rewire_app.exchange.sample.fill import fill
-from rewire_app.store.carried import STAYS, Part, Wanted, carried, fields_of
+from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, fields_of
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -37,7 +37,7 @@ from tests.store.record import DATA, content, head
 
 NOW = Instant(utc_ms=1_795_000_000_000, offset_min=60, zone="Europe/Amsterdam")
 TODAY = date(2026, 11, 24)
-NUMBERS = frozenset(Part) - {Part.WORDS, Part.PEOPLE}
+NUMBERS = frozenset(ExportPart) - {ExportPart.WORDS, ExportPart.PEOPLE}
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,7 @@ NOT_KEPT = {
     "finding/tag_bar": "the name of a tag is given to notes at once",
     "library/finding": "words to find are not written down",
     "player/own_pace": "the name of a pattern, typed while breathing",
+    "taking/page": "a passphrase is never written down",
     "setup/first_plan": "the first start is asked before there are notes to hold a draft",
 }
 

@@ -11,7 +11,7 @@ import pyzipper
 from PySide6.QtCore import Qt
 
 from rewire_app.exchange.exporters import document
-from rewire_app.store.carried import Part, Wanted
+from rewire_app.store.carried import ExportPart, Wanted
 from rewire_app.store.vault.vault import Vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.taking.page import TakingPage
@@ -61,7 +61,7 @@ def test_words_and_people_are_left_out_until_they_are_ticked(
     page.parts.setFocus(Qt.FocusReason.TabFocusReason)
     arrow_to("Words you wrote")
     space()
-    assert page.parts.parts() == frozenset(Part) - {Part.PEOPLE}
+    assert page.parts.parts() == frozenset(ExportPart) - {ExportPart.PEOPLE}
     assert "No words of yours" not in words_of(page)
     take(house, page, tmp_path / "words")
     told = json.loads((tmp_path / "words" / "rewire.json").read_text("utf-8"))
@@ -72,7 +72,7 @@ def test_words_and_people_are_left_out_until_they_are_ticked(
 def test_json_is_complete_and_says_so(house: House, page: TakingPage, tmp_path: Path) -> None:
     tab_to("Folder")
     arrow_to("JSON")
-    assert page.parts.parts() == frozenset(Part)
+    assert page.parts.parts() == frozenset(ExportPart)
     assert not page.parts.isEnabled()
     take(house, page, tmp_path / "all.json")
     assert json.loads((tmp_path / "all.json").read_text("utf-8"))["complete"] is True

@@ -10,7 +10,7 @@ from typing import IO, Any
 from rewire_app import __version__
 from rewire_app.domain.days import Instant
 from rewire_app.paths import resources
-from rewire_app.store.carried import Part, Wanted, carried, counts, records
+from rewire_app.store.carried import ExportPart, Wanted, carried, counts, records
 from rewire_app.store.vault.vault import Vault
 
 FORMAT = "rewire-export"
@@ -51,7 +51,7 @@ def head(export: Exported) -> dict[str, Any]:
         "exported_at": export.now.aware.isoformat(timespec="seconds"),
         "device_id": export.vault.device,
         "complete": wanted.whole,
-        "parts": [part for part in Part if part in wanted.parts],
+        "parts": [part for part in ExportPart if part in wanted.parts],
         "from": wanted.first_day,
         "to": wanted.last_day,
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.i18n import _
 from rewire_app.paths import resources
 from rewire_app.store.carried import Carried, carried, fields_of
@@ -25,7 +25,7 @@ class TableMeaning:
 
 @cache
 def _told() -> dict[str, Any]:
-    return tomllib.loads((resources() / "en" / FILE).read_text("utf-8"))
+    return parse_toml(read_text(resources() / "en" / FILE), FILE)
 
 
 def meaning(one: Carried) -> TableMeaning:

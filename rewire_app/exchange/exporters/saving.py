@@ -18,7 +18,7 @@ from rewire_app.exchange.exporters.explained import meaning, readme
 from rewire_app.exchange.exporters.tables import TableForm, table_bytes
 from rewire_app.exchange.exporters.texts import texts_of
 from rewire_app.i18n import _
-from rewire_app.store.carried import Part, carried, counts, fields_of, records
+from rewire_app.store.carried import ExportPart, carried, counts, fields_of, records
 
 JSON_FILE = "rewire.json"
 USUAL = TableForm()
@@ -146,4 +146,4 @@ def _csv_files(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]
 
 
 def _readme(export: Exported, form: TableForm) -> bytes:
-    return readme(words=Part.WORDS in export.wanted.parts, between=form.between).encode()
+    return readme(words=ExportPart.WORDS in export.wanted.parts, between=form.between).encode()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rewire_app.exchange.exporters.explained import TableMeaning
-from rewire_app.store.carried import Carried, Part
+from rewire_app.store.carried import Carried, ExportPart
 
 Record = dict[str, Any]
 TECHNICAL = frozenset(
@@ -20,7 +20,7 @@ UNREAD = frozenset({"profile", "runs", "mappings", "packs", "imported_rows", "im
 def texts_of(one: Carried, told: TableMeaning, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """(file name, text) of a table that holds words; nothing for the others, and for an empty one."""
     name = one.table.name
-    if name in UNREAD or not (one.words or one.part in (Part.WORDS, Part.PEOPLE)):
+    if name in UNREAD or not (one.words or one.part in (ExportPart.WORDS, ExportPart.PEOPLE)):
         return
     if name == "notes":
         yield from _notes(records)

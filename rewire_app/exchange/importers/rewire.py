@@ -13,7 +13,7 @@ from rewire_app.exchange.importers.found import Choices, FileFormat, FoundRow, L
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.i18n import _
-from rewire_app.store.carried import Part, carried, row_of
+from rewire_app.store.carried import ExportPart, carried, row_of
 
 LIMIT = 128 * 1024 * 1024
 """The largest JSON that is read: some fifty years of notes."""
@@ -68,7 +68,7 @@ def _document(opened: OpenedFile, member: str) -> dict[str, Any]:
             _("A newer Rewire made this export. Nothing was changed. Install that one, then bring it in.")
         )
     parts = told.get("parts")
-    if isinstance(parts, list) and Part.WORDS not in parts:
+    if isinstance(parts, list) and ExportPart.WORDS not in parts:
         raise ImportRefusedError(
             _(
                 "Words were left out of this export, so its entries cannot come back as they were. Nothing "

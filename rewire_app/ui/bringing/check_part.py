@@ -15,7 +15,7 @@ from rewire_app.exchange.importers.told import days_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.bringing.columns_card import ColumnsCard
 from rewire_app.ui.bringing.parts import NumbersCard, RowColumns
-from rewire_app.ui.bringing.work import LookedAt
+from rewire_app.ui.bringing.work import FileLookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
@@ -40,7 +40,7 @@ class CheckPart(QWidget):
     recorder = Signal(str)
     columns_chosen = Signal(object)
 
-    def __init__(self, looked: LookedAt, zone: str, recorder: str, recorders: Sequence[str]) -> None:
+    def __init__(self, looked: FileLookedAt, zone: str, recorder: str, recorders: Sequence[str]) -> None:
         """`zone`: how times without one are read, "" as this computer. `recorder` is read of `recorders`."""
         super().__init__()
         self._looked = looked
@@ -130,7 +130,7 @@ def _doubt(about: str, sentence: str, control: QWidget | None = None) -> QWidget
     return row
 
 
-def _numbers(looked: LookedAt) -> list[tuple[int, str]]:
+def _numbers(looked: FileLookedAt) -> list[tuple[int, str]]:
     gathered, counts = looked.file.gathered, looked.plan.counts
     n = len(gathered.found)
     rows = ngettext("row", "rows", n)
@@ -147,7 +147,7 @@ def _numbers(looked: LookedAt) -> list[tuple[int, str]]:
     return [*found, *((number, words) for number, words in kinds if number)]
 
 
-def _samples(looked: LookedAt) -> RowColumns | None:
+def _samples(looked: FileLookedAt) -> RowColumns | None:
     found = [one for _place, one in looked.file.gathered.found]
     chosen = found[:: max(1, len(found) // SAMPLES)][:SAMPLES]
     entries = [one for one in chosen if isinstance(one, FoundEntry)]

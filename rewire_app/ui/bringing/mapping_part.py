@@ -13,7 +13,7 @@ from rewire_app.exchange.importers.told import entries_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.bringing.mood_steps import MoodSteps
 from rewire_app.ui.bringing.parts import LeftOutCard
-from rewire_app.ui.bringing.work import LookedAt
+from rewire_app.ui.bringing.work import FileLookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
@@ -95,7 +95,7 @@ class MappingPart(QWidget):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, looked: LookedAt, practices: Practices) -> None:
+    def __init__(self, looked: FileLookedAt, practices: Practices) -> None:
         super().__init__()
         self._looked = looked
         self.rows: list[WordRow] = []

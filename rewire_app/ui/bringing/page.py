@@ -23,7 +23,7 @@ from rewire_app.ui.bringing.mapping_part import MappingPart
 from rewire_app.ui.bringing.report_part import ReportPart
 from rewire_app.ui.bringing.start_part import StartPart
 from rewire_app.ui.bringing.waiting_part import WaitingPart
-from rewire_app.ui.bringing.work import BringingWork, LookedAt, in_turn
+from rewire_app.ui.bringing.work import BringingWork, FileLookedAt, in_turn
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hung, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2
@@ -116,7 +116,7 @@ class BringingPage(Page):
         self.work.zone = ZoneClock(ZoneInfo(self._zone)) if self._zone else None
         self.work.look(path, Choices(recorder=self._recorder, columns=self._columns))
 
-    def show_check(self, looked: LookedAt) -> None:
+    def show_check(self, looked: FileLookedAt) -> None:
         """Show the first step of a file that was read."""
         self._recorders |= dict.fromkeys(looked.file.gathered.recorders)
         check = CheckPart(looked, self._zone, self._recorder, tuple(self._recorders))
@@ -143,7 +143,7 @@ class BringingPage(Page):
         if self._path is not None:
             self.look_at(self._path)
 
-    def show_mapping(self, looked: LookedAt) -> None:
+    def show_mapping(self, looked: FileLookedAt) -> None:
         """Show the second step: what becomes what."""
         mapping = MappingPart(looked, self._practices(looked))
         mapping.back.connect(partial(self.show_check, looked))
@@ -152,7 +152,7 @@ class BringingPage(Page):
         mapping.failed.connect(self.context.hub.failed)
         self._show(mapping, 2)
 
-    def _practices(self, looked: LookedAt) -> list[tuple[str, str]]:
+    def _practices(self, looked: FileLookedAt) -> list[tuple[str, str]]:
         """What can be practice from elsewhere: what was marked, practised or chosen before."""
         store, library = self.context.store, self.context.library
         names = [one.exercise for one in looked.meanings.values() if one.exercise] + [BREATHING]
@@ -162,7 +162,7 @@ class BringingPage(Page):
         known = dict.fromkeys(name for name in names if name in library.exercise_ids())
         return [(name, library.title(name)) for name in list(known)[:MOST_PRACTICES]]
 
-    def _bring(self, looked: LookedAt, meanings: dict[Key, Meaning]) -> None:
+    def _bring(self, looked: FileLookedAt, meanings: dict[Key, Meaning]) -> None:
         plan = looked.plan
         said = _("A backup first, then all of it, or nothing.")
         self.far.begin(_("Bringing it in"), said, len(plan.entries) + len(plan.fills) + len(plan.rows))

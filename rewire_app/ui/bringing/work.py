@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookedAt:
+class FileLookedAt:
     """A file that was read, what its words become as far as is known, and what would come in."""
 
     path: Path
@@ -36,7 +36,7 @@ class LookedAt:
 class BringingWork(QObject):
     """One piece of work at a time. `reached(int)`: so many rows are done. `failed(str)`: a sentence.
 
-    `looked(LookedAt)`, `came(Came)`: it is done. `stopped()`: it was cancelled, and nothing was written.
+    `looked(FileLookedAt)`, `came(Came)`: it is done. `stopped()`: it was cancelled, and nothing was written.
     """
 
     reached = Signal(int)
@@ -61,7 +61,7 @@ class BringingWork(QObject):
         """Read the file at `path`, and say what would come in of it."""
         self._begin(Errand(partial(self._look, path, choices)), self.looked).start()
 
-    def bring(self, looked: LookedAt, meanings: dict[Key, Meaning]) -> None:
+    def bring(self, looked: FileLookedAt, meanings: dict[Key, Meaning]) -> None:
         """Write what comes in."""
         work = partial(self._bring, looked.file, meanings)
         self._begin(self._context.copies.run(work), self.came)
@@ -107,7 +107,7 @@ class BringingWork(QObject):
             versions=versions,
         )
 
-    def _look(self, path: Path, choices: Choices) -> LookedAt:
+    def _look(self, path: Path, choices: Choices) -> FileLookedAt:
         from rewire_app.exchange.importers.bringing import (
             COLUMN,
             dry_run,
@@ -122,7 +122,7 @@ class BringingWork(QObject):
         here = self._here(file.format.name, versions_of(meanings, self._context.library))
         plan = dry_run(file, meanings, here, store)
         self._tell(0)
-        return LookedAt(path=path, file=file, meanings=meanings, plan=plan)
+        return FileLookedAt(path=path, file=file, meanings=meanings, plan=plan)
 
     def _bring(self, file: ReadFile, meanings: dict[Key, Meaning]) -> Came:
         from rewire_app.exchange.importers.bringing import bring_in, versions_of

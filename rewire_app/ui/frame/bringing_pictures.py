@@ -20,7 +20,7 @@ from rewire_app.exchange.importers.plan import Here
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.bringing.page import BringingPage
-from rewire_app.ui.bringing.work import LookedAt
+from rewire_app.ui.bringing.work import FileLookedAt
 from rewire_app.ui.frame.window import Window
 
 LAST = date(2024, 11, 21)
@@ -60,7 +60,7 @@ def look_at_bringing(window: Window, keep: Callable[[QWidget, str], None]) -> No
     assert isinstance(clock, ZoneClock)
     meanings = meanings_of(file)
     plan = dry_run(file, meanings, Here(program=kind.name, clock=clock, now=now, day_start=4), context.store)
-    looked = LookedAt(path=Path(file.name), file=file, meanings=meanings, plan=plan)
+    looked = FileLookedAt(path=Path(file.name), file=file, meanings=meanings, plan=plan)
     page.show_check(looked)
     keep(window, "bringing-check")
     page.show_mapping(looked)

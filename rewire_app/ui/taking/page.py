@@ -16,7 +16,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.errors import NobodyWaitsError, RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.taking import parts_told, total_words
-from rewire_app.store.carried import Part, Wanted
+from rewire_app.store.carried import ExportPart, Wanted
 from rewire_app.store.queries import first_and_last_day
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -63,7 +63,8 @@ class TakingPage(Page):
         when = [(ALL, _("Everything")), (YEAR, _("This year")), (DAYS, _("Dates"))]
         self.when = Segmented(when, name=_("Which days"))
         self.form = Segmented(
-            [(FOLDER, _("Folder")), (ZIP, _("Zip")), (JSON, "JSON"), (CSV, "CSV")], name=_("What is made")
+            [(FOLDER, _("Folder")), (ZIP, _("Zip")), (JSON, _("JSON")), (CSV, _("CSV"))],
+            name=_("What is made"),
         )
         self.first = DateField(_("From"), lambda: context.today)
         self.last = DateField(_("To, that day included"), lambda: context.today)
@@ -115,7 +116,7 @@ class TakingPage(Page):
     def _wanted(self) -> Wanted | None:
         """What goes along; None while the days cannot be."""
         form = only(self.form)
-        parts = frozenset(Part) if form == JSON else self.parts.parts()
+        parts = frozenset(ExportPart) if form == JSON else self.parts.parts()
         when, today = only(self.when), self.context.today
         if when == ALL:
             return Wanted(parts=parts)
@@ -153,7 +154,7 @@ class TakingPage(Page):
         self.secret.setVisible(self.lock.value())
         self.parts.setEnabled(form != JSON)
         if form == JSON:
-            self.parts.set_value(list(Part))  # it is complete, or it would not bring everything back
+            self.parts.set_value(list(ExportPart))  # it is complete, or it would not bring everything back
         busy = self._errand is not None
         self._foot.setVisible(not busy)
         self._under_way.setVisible(busy)

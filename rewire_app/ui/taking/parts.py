@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.taking import PartTold
-from rewire_app.store.carried import Part
+from rewire_app.store.carried import ExportPart
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.choices import OptionGroup
 from rewire_app.ui.widgets.layout import put, vbox, wide
@@ -59,16 +59,16 @@ class Parts(OptionGroup):
             column.addWidget(row)
             self.add_option(row.tick)
         put(column, S3)
-        self.set_value([part for part in self._rows if part not in (Part.WORDS, Part.PEOPLE)])
+        self.set_value([part for part in self._rows if part not in (ExportPart.WORDS, ExportPart.PEOPLE)])
 
     def show_told(self, told: Sequence[PartTold]) -> None:
         """Say how much of each there is."""
         for one in told:
             self._rows[one.part].show_told(one)
 
-    def parts(self) -> frozenset[Part]:
+    def parts(self) -> frozenset[ExportPart]:
         """The parts that are chosen."""
-        return frozenset(Part(key) for key in self.chosen())
+        return frozenset(ExportPart(key) for key in self.chosen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What it would show stands below in narrow windows."""
