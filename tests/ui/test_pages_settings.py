@@ -73,6 +73,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Motion", "Still shows breathing as blocks"),
         ("Keys", "Keys of a single letter"),
         ("Your plan", "No plan yet."),
+        ("Reminders", "Off until you choose one."),
         ("Health", "What Rewire is careful with"),
         ("Days and times", "A week begins on"),
         ("Privacy", "Anyone who uses your account on this computer can open your notes."),

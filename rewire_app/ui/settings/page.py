@@ -180,13 +180,8 @@ class SettingsPage(Page):
 
     @property
     def unsaved(self) -> bool:
-        """Whether a plan is half written and not kept yet."""
-        return self._plan_section.unsaved
-
-    @property
-    def loses_nothing(self) -> bool:
-        """What is half written waits as a draft."""
-        return self._plan_section.hold()
+        """Whether a plan is half written and could not be held as a draft."""
+        return not self._plan_section.hold()
 
     def show_waiting(self) -> str:
         """The plan or pause that is half written comes into sight."""

@@ -139,11 +139,6 @@ class PlanSection(QWidget):
         """Hold what is half written; False when that could not be."""
         return self._writing.hold()
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something is written that is not kept yet."""
-        return self._writing.filled
-
     # keeping
 
     def _change_goals(self) -> None:
