@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.exporters import document
 from rewire_app.exchange.exporters.saving import JSON_FILE
-from rewire_app.exchange.importers.found import Choices, FileFormat, FoundRow, LeftOut
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Choices, LeftOut, WholeRow
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.i18n import _
@@ -34,7 +35,7 @@ def _looks(opened: OpenedFile) -> bool:
     return _member(opened) is not None
 
 
-def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundRow | LeftOut]:
+def _read(opened: OpenedFile, _choices: Choices) -> Iterator[WholeRow | LeftOut]:
     member = _member(opened)
     if member is None:
         raise damaged_file()
@@ -49,7 +50,7 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundRow | LeftOut]
             try:
                 if not isinstance(record, dict):
                     raise BadInputError(_("This is no entry."))
-                yield FoundRow(line=number, member=place, table=name, values=row_of(tables[name], record))
+                yield WholeRow(line=number, member=place, table=name, values=row_of(tables[name], record))
             except BadInputError as fault:
                 yield LeftOut(line=number, member=place, reason=str(fault), text=str(record)[:200])
 
