@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.exporters import document
 from rewire_app.exchange.exporters.saving import JSON_FILE
-from rewire_app.exchange.importers.found import Choices, FileFormat, LeftOut, WholeRow
+from rewire_app.exchange.importers.file_format import FileFormat
+from rewire_app.exchange.importers.found import Choices, LeftOut, WholeRow
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.i18n import _
