@@ -101,6 +101,7 @@ def test_the_voice_ends_when_the_page_or_the_window_goes(
         settle()
         assert not page.view.reading.reads
         assert QTextToSpeech.made[0].state() is read_aloud.State.Ready
+    window.show()
 
 
 def test_without_a_voice_the_button_sets_the_words_large(
