@@ -62,6 +62,7 @@ ROUTES = [
     "settings",
     "settings/motion",
     "settings/plan",
+    "settings/reminders",
     routes.new_plan(),
     routes.HEALTH_QUESTIONS,
     "settings/data",

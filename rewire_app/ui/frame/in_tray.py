@@ -22,7 +22,7 @@ from rewire_app.ui.frame.hiding import neutral_name
 from rewire_app.ui.widgets.glyph import icon
 
 if TYPE_CHECKING:
-    from rewire_app.ui.frame.window import Window
+    from rewire_app.ui.frame.front_window import FrontWindow
 
 TRIES_MS = (2_000, 8_000, 20_000)
 """When a window that began unseen looks for a tray that was not there yet, milliseconds after it looked."""
@@ -34,7 +34,7 @@ class InTray(QObject):
     notice_pressed = Signal()
     later = Signal()
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: FrontWindow) -> None:
         super().__init__(window)
         self._window, self._shell = window, window.shell
         self._context = window.shell.context

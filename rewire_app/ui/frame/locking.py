@@ -17,7 +17,8 @@ from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.return_place import keep_place, take_place
-from rewire_app.ui.frame.system_lock import SystemLock, system_listener
+from rewire_app.ui.frame.system_listener import system_listener
+from rewire_app.ui.frame.system_lock import SystemLock
 
 if TYPE_CHECKING:
     from rewire_app.ui.frame.hiding import Hiding

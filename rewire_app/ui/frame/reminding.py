@@ -21,12 +21,13 @@ from rewire_app.errors import StoreError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.reminder_book import resting, threads
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.frame.system_lock import SystemLock, system_listener
+from rewire_app.ui.frame.system_listener import system_listener
+from rewire_app.ui.frame.system_lock import SystemLock
 from rewire_app.ui.widgets.quiet_line import QuietLine
 
 if TYPE_CHECKING:
+    from rewire_app.ui.frame.front_window import FrontWindow
     from rewire_app.ui.frame.in_tray import InTray
-    from rewire_app.ui.frame.window import Window
 
 LONGEST_MS = 15 * 60_000
 """After so long the timer is set anew, milliseconds: no reminder is later than that after a sleep that
@@ -39,7 +40,7 @@ TOPICS = frozenset({"plans", "pauses"})
 class Reminding(QObject):
     """Looks at the reminders of `window`; `tray` shows them where no service of the desktop does."""
 
-    def __init__(self, window: Window, tray: InTray, under: QVBoxLayout) -> None:
+    def __init__(self, window: FrontWindow, tray: InTray, under: QVBoxLayout) -> None:
         super().__init__(window)
         self._window, self._tray, self._shell = window, tray, window.shell
         self._context = context = self._shell.context

@@ -7,10 +7,8 @@ which Rewire does not carry: there the clock shows afterwards that the computer 
 from __future__ import annotations
 
 import os
-import sys
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 LOGIN = "org.freedesktop.login1"
 SESSIONS = "/org/freedesktop/login1/session/"
@@ -54,17 +52,6 @@ class BusListener(SystemLock):
     def heard(self) -> None:
         """The session was told to lock."""
         self.locked.emit()
-
-
-def system_listener(window: QWidget) -> SystemLock | None:
-    """What hears the system on this computer, for as long as `window` is there; None: it says nothing."""
-    if sys.platform == "linux":
-        return BusListener(window)
-    if sys.platform == "win32":
-        from rewire_app.ui.frame.windows_messages import WindowsListener
-
-        return WindowsListener(window)
-    return None
 
 
 def own_session() -> str:

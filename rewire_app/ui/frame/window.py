@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.frame.front_window import FrontWindow
 from rewire_app.ui.frame.hiding import Hiding, title
 from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
 from rewire_app.ui.widgets import spoken
@@ -31,7 +32,7 @@ DARK_BELOW = 128
 """Lightness (0 to 255) of the desktop's window colour below which it counts as dark."""
 
 
-class Window(QWidget):
+class Window(FrontWindow):
     """Rewire's only window. Its title never says more than the program's name, or not even that.
 
     It imports next to nothing, so that something is on the screen as fast as an empty window would be; all
