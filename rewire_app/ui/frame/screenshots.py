@@ -17,11 +17,9 @@ from rewire_app import settings
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import ScreenKind
-from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.fill import fill_demo
 from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
-from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
@@ -33,7 +31,7 @@ from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
-from rewire_app.ui.frame.refusal import Refusal
+from rewire_app.ui.frame.refusal_pictures import look_at_refusals
 from rewire_app.ui.frame.value_pictures import look_at_values
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -197,7 +195,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
             rested(window, f"{route.page}-empty")
         look_at_copies(window, rested)
         look_at_said(window, rested)
-        _refusals(window, rested, size)
+        look_at_refusals(window, rested, size)
     with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
@@ -368,33 +366,6 @@ def to_kind(run: Run, kind: ScreenKind) -> Run:
             run = run.answer([options[-1 if kind is ScreenKind.PERSON else 0]])
         run = run.advance()
     return run
-
-
-def _refusals(window: Window, keep: Keep, size: tuple[int, int]) -> None:
-    for name, error in _refused():
-        notice = Refusal(error, Path("/home/you/.local/share/Rewire"), window)
-        notice.setAutoFillBackground(True)
-        notice.resize(*size)
-        notice.show()
-        keep(notice, f"refusal-{name}")
-        notice.close()
-        notice.deleteLater()
-
-
-def _refused() -> Iterator[tuple[str, StoreError]]:
-    """What opening a really broken profile says."""
-    with throwaway("pictures") as folder:
-        vault = open_vault(folder)
-        yield "already-open", _refusal_of(folder)
-        vault.close()
-
-
-def _refusal_of(folder: Path) -> StoreError:
-    try:
-        open_vault(folder).close()
-    except StoreError as error:
-        return error
-    raise AssertionError("a broken profile was opened")
 
 
 def _setup(window: Window, keep: Keep) -> None:
