@@ -31,6 +31,12 @@ PARTS = (
     InsidePart(name="numpy", licence="BSD 3-Clause", libraries=("numpy",)),
     InsidePart(name="pyqtgraph", licence="MIT", libraries=("pyqtgraph",)),
     InsidePart(name="colorama", licence="BSD 3-Clause", libraries=("colorama",)),
+    InsidePart(name="jeepney", licence="MIT", libraries=("jeepney",)),
+    InsidePart(
+        name="pyzipper, pycryptodomex",
+        licence="MIT, BSD 2-Clause",
+        libraries=("pyzipper", "pycryptodomex"),
+    ),
     InsidePart(name="fsrs", licence="MIT", libraries=("fsrs",)),
     InsidePart(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
     InsidePart(name="appdirs", licence="MIT", libraries=("appdirs",)),

@@ -25,7 +25,7 @@ def _short() -> tuple[tuple[str, str], ...]:
         (_("What does it cost?"), _("Nothing, and no advertising.")),
         (_("Is there evidence?"), _("For the methods, graded at each exercise; not for Rewire itself.")),
         (_("Is it easy to use?"), _("Keyboard, screen reader, text up to twice its size.")),
-        (_("Can I leave?"), _("Yes. Erase it all; taking it along follows with the export.")),
+        (_("Can I leave?"), _("Yes. Take all of it along, or erase it.")),
     )
 
 
@@ -35,7 +35,7 @@ Answer = tuple[str, tuple[str, ...]]
 
 def _full() -> tuple[Answer, ...]:
     """Each question with its answer in full."""
-    return _maker(), _words(), _evidence(), _ease(), _care(), _leaving()
+    return _maker(), _words(), _reminders(), _evidence(), _ease(), _care(), _leaving()
 
 
 def _maker() -> Answer:
@@ -70,6 +70,26 @@ def _words() -> Answer:
                 "until they are let go of."
             ),
             _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
+        ),
+    )
+
+
+def _reminders() -> Answer:
+    return (
+        _("What do reminders show?"),
+        (
+            _(
+                "That you asked for one at that time, and nothing else: no exercise, no name, no word of yours."
+            ),
+            _(
+                "So that they come while your notes are locked, a file beside them, reminders.json, can be read "
+                "without your passphrase. It holds random numbers, days, times and quiet hours, and what was "
+                "shown last. Without a reminder there is no such file."
+            ),
+            _(
+                "If you let Rewire start with the computer, the system keeps its name and the folder of your "
+                "notes."
+            ),
         ),
     )
 
@@ -124,10 +144,7 @@ def _leaving() -> Answer:
         _("Can I leave?"),
         (
             _("Yes, at any time. Erase for ever leaves nothing here; backups are asked about."),
-            _(
-                "Taking everything along, in a form that can be read without Rewire, follows with the "
-                "export. Until then a backup holds all of it, to be opened with Rewire."
-            ),
+            _("Before that you can take everything along, as files that can be read without Rewire."),
         ),
     )
 
