@@ -78,13 +78,11 @@ def _reminders() -> Answer:
     return (
         _("What do reminders show?"),
         (
+            _("That you asked for one then, and nothing else: no exercise, no name, no word of yours."),
             _(
-                "That you asked for one at that time, and nothing else: no exercise, no name, no word of yours."
-            ),
-            _(
-                "So that they come while your notes are locked, a file beside them, reminders.json, can be read "
-                "without your passphrase. It holds random numbers, days, times and quiet hours, and what was "
-                "shown last. Without a reminder there is no such file."
+                "So that they come while your notes are locked, a file beside them, reminders.json, can be "
+                "read without your passphrase. It holds random numbers, days, times and quiet hours, and what "
+                "was shown last. Without a reminder there is no such file."
             ),
             _(
                 "If you let Rewire start with the computer, the system keeps its name and the folder of your "
