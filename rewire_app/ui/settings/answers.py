@@ -81,7 +81,7 @@ def _reminders() -> Answer:
             _("That you asked for one then, and nothing else: no exercise, no name, no word of yours."),
             _(
                 "So that they come while your notes are locked, a file beside them, reminders.json, can be "
-                "read without your passphrase. It holds random numbers, days, times and quiet hours, and what "
+                "read without your passphrase. It holds random numbers, days, times, quiet hours, and what "
                 "was shown last. Without a reminder there is no such file."
             ),
             _(
