@@ -328,7 +328,8 @@ class Window(FrontWindow):
         self.remember()
         event.accept()
         if not self.isVisible():
-            QApplication.exit(0)  # Qt ends by itself only where a window that was seen is closed
+            # Qt ends by itself only where a window that was seen is closed.
+            QTimer.singleShot(0, QApplication.quit)
 
     def end(self, insist: bool) -> None:
         """End as by the close button, but ask nothing about drafts: they wait for the next window.
