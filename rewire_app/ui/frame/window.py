@@ -320,7 +320,8 @@ class Window(FrontWindow):
         if self._shell is not None and not self._shell.leave() and not warned:
             self._warned = True
             event.ignore()
-            self.come_forward()
+            if self.tray is not None and self.tray.holds:
+                self.come_forward()
             return
         if self._shell is not None and self._shell.copy_times.holds():
             event.ignore()
