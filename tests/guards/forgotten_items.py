@@ -1,4 +1,4 @@
-"""Counts the layout items that Qt has deleted and PySide6 remembers (`python -m tests.guards.forgotten_items`).
+"""Counts layout items that Qt has deleted and PySide6 remembers (`python -m tests.guards.forgotten_items`).
 
 It is a program of its own: what it looks at is remembered too, and may end the process later.
 """
