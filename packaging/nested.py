@@ -57,6 +57,10 @@ def _in_cryptography() -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _in_pynacl() -> tuple[Part, ...]:
+    return (_part("libsodium", "", "ISC"),)  # it does not say which
+
+
 def _in_numpy() -> tuple[Part, ...]:
     import numpy
 
@@ -97,6 +101,7 @@ def _number(text: str) -> str:
 _HOLDING: dict[str, Callable[[], tuple[Part, ...]]] = {
     "sqlcipher3": _in_sqlcipher3,
     "cryptography": _in_cryptography,
+    "PyNaCl": _in_pynacl,
     "numpy": _in_numpy,
     "PySide6_Essentials": _in_pyside,
     "Rewire": _in_rewire,

@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
 from rewire_app.desktop.claim import Claim, begin
-from rewire_app.errors import BadInputError, NoWindowError, RewireError
+from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +40,10 @@ STYLE = "fusion"
 
 
 def run(argv: Sequence[str]) -> int:
-    """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
+    """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display.
+
+    3 where the entries are open in a window already.
+    """
     if sys.stderr is None:  # closed, or a windowed program: nothing may land among what is asked for
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
     for stream in (sys.stdout, sys.stderr):
@@ -68,10 +71,17 @@ def _flushed(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         code = int(stop.code or 0)
     except RewireError as error:
-        code = _say(str(error), 2 if isinstance(error, BadInputError | NoWindowError) else 1)
+        code = _say(str(error), _code_of(error))
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
+
+
+def _code_of(error: RewireError) -> int:
+    """How the process ends with `error`."""
+    if isinstance(error, BadInputError | NoWindowError):
+        return 2
+    return 3 if isinstance(error, AlreadyOpenError) else 1
 
 
 def _tell_version(*, as_json: bool) -> int:
@@ -101,12 +111,12 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample":
-            return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends" | "find" | "check":
+        case "sample" | "note" | "import":
+            return _put_in(given, profile)
+        case "trends" | "find" | "check" | "export":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
@@ -115,9 +125,21 @@ def _run(given: argparse.Namespace) -> int:
     return _shown(given, profile)
 
 
-def _told(given: argparse.Namespace, profile: Path) -> int:
-    """Print what is asked of the entries in `profile`."""
+def _put_in(given: argparse.Namespace, profile: Path) -> int:
+    """Put into `profile` what is given."""
     match given.word:
+        case "note":
+            return cli_note.note(profile, given.text, given.passphrase_file)
+        case "import":
+            return cli_import.bring(profile, given)
+    return cli.sample(profile, given.days, given.seed, given.passphrase_file)
+
+
+def _told(given: argparse.Namespace, profile: Path) -> int:
+    """Tell what is asked of the entries in `profile`."""
+    match given.word:
+        case "export":
+            return cli_export.export(profile, given)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
@@ -136,7 +158,8 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _preview(given.file)
     if given.word == "demo":
         return _demo()
-    return _window(profile, Path(os.path.abspath(given.file)) if given.word == "open" else None)
+    file = Path(os.path.abspath(given.file)) if given.word == "open" else None
+    return _window(profile, file, unseen=given.background)
 
 
 def has_display() -> bool:
@@ -221,8 +244,11 @@ def _made(kind: type[QApplication], name: str) -> QApplication:
     return qt
 
 
-def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
-    """The window on `profile`, which shows the exercise in `file` once the notes are open."""
+def _window(profile: Path, file: Path | None = None, *, sample: bool = False, unseen: bool = False) -> int:
+    """The window on `profile`, which shows the exercise in `file` once the notes are open.
+
+    `unseen`: it begins in the tray, where there is one.
+    """
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
@@ -262,7 +288,10 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     qt.commitDataRequest.connect(window.keep_words)
     window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
     window.ready.connect(lambda: crash.keep_in(ProfileFiles(window.context.folder).reports))
-    window.show()
+    if again.unseen or (unseen and before is None):
+        window.begin_unseen()
+    else:
+        window.show()
     code = qt.exec()
     ends.stop()
     arrivals.close()

@@ -34,6 +34,7 @@ class SettingsSection(StrEnum):
     READING = "reading"
     MOTION = "motion"
     PLAN = "plan"
+    REMINDERS = "reminders"
     KEYS = "keys"
     DATES = "dates"
     PRIVACY = "privacy"

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from zoneinfo import ZoneInfo
 
 from rewire_app import __version__, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
-from rewire_app.errors import BadInputError, LockedStoreError, StoreError, WrongSecretError
+from rewire_app.errors import AlreadyOpenError, BadInputError, LockedStoreError, StoreError, WrongSecretError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -31,10 +32,13 @@ Rewire: a private notebook for practising new responses.
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
+  rewire note TEXT           drop a note in, also while your notes are locked
   rewire sample --days 120   fill an empty profile with invented data
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
+  rewire export PATH         take your notes along, readable without Rewire
+  rewire import PATH         bring in what another program exported
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
   rewire salvage DIR         read out damaged entries into a new folder
@@ -42,14 +46,26 @@ Rewire: a private notebook for practising new responses.
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
 For find:         --json
+For note:         TEXT can be seen in the list of processes while it runs;
+                  - in its place reads the note from standard input
+For export:       --format folder|zip|json|csv  --from DAY  --to DAY
+                  --kinds practice nights evenings moments
+                  --words (what you wrote, and people; json always has them)
+                  --separator comma|semicolon|tab  --bom
+                  --lock-with FILE   a zip that the line in FILE opens
+For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
+                  --recorder NAME (of several devices, the one that is read)
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
                   --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
-                  --passphrase-file FILE   open your entries with the line
+                  --background    begin in the tray, where there is one
+For all words:    --passphrase-file FILE   open your entries with the line
                                   in FILE; else it is asked for here
+Ends with:        0 done  1 a fault of entries or output  2 words that cannot
+                  be used  3 your entries are open in a window
 Also:             --help  --version [--json]
                   --smoke (open every page once and quit)
 
@@ -58,7 +74,9 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, find, sample, screenshots, check, backup."
+WITHOUT_WINDOW = (
+    "Without one, these work: rewire trends, find, note, export, import, sample, screenshots, check, backup."
+)
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -157,6 +175,7 @@ def _parser() -> _Parser:
     parser.add_argument("--profile", metavar="DIR")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--background", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     words.add_parser("demo")
     words.add_parser("open").add_argument("file", type=Path)
@@ -176,12 +195,51 @@ def _parser() -> _Parser:
     find = words.add_parser("find")
     find.add_argument("words", nargs="+", metavar="WORDS")
     find.add_argument("--json", action="store_true")
+    words.add_parser("note").add_argument("text", nargs="+", metavar="TEXT")
     words.add_parser("check")
+    _in_and_out(words)
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
+    _export(words.add_parser("export"))
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
+    for one in words.choices.values():  # also after the word, where many look for it
+        one.add_argument("--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS)
     return parser
+
+
+def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
+    """The words of what comes in from other programs, and goes out."""
+    taken = words.add_parser("import")
+    taken.add_argument("path", type=Path, metavar="PATH")
+    taken.add_argument("--format", default="auto", metavar="NAME")
+    taken.add_argument("--recorder", default="", metavar="NAME")
+    taken.add_argument("--zone", type=_zone, metavar="NAME")
+    taken.add_argument("--dry-run", action="store_true")
+    taken.add_argument("--json", action="store_true")
+
+
+def _zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time zone; use one such as Europe/Berlin"
+        ) from None
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    """What can be said after the word export; `cli_export` does it."""
+    parts = ("practice", "nights", "evenings", "moments")
+    parser.add_argument("path", type=Path, metavar="PATH")
+    parser.add_argument("--format", choices=("folder", "zip", "json", "csv"), default="folder")
+    parser.add_argument("--from", dest="first", type=_day)
+    parser.add_argument("--to", dest="last", type=_day)
+    parser.add_argument("--kinds", nargs="+", choices=parts, default=list(parts))
+    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--separator", choices=("comma", "semicolon", "tab"), default="comma")
+    parser.add_argument("--bom", action="store_true")
+    parser.add_argument("--lock-with", type=Path, metavar="FILE")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -189,7 +247,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     given = parser.parse_args(_spelled_out(argv))
     if given.version_as_json and not given.version:
-        parser.error("--json goes with --version, or after trends or find")
+        parser.error("--json goes with --version, or after trends, find or import")
     return given
 
 
@@ -221,10 +279,11 @@ def sample(profile: Path, days: int, seed: int, passphrase: Path | None = None) 
 
     Here and below, `passphrase` is the file that holds it, if one was named.
     """
+    from rewire_app import terminal
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.store.store import Store
 
-    vault = opened(profile, passphrase)
+    vault = terminal.opened(profile, passphrase)
     try:
         count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
@@ -237,13 +296,14 @@ def trends(
     profile: Path, first: date | None, last: date | None, passphrase: Path | None = None, *, as_json: bool
 ) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
+    from rewire_app import terminal
     from rewire_app.content.library import Library
     from rewire_app.reports.trends import trends as read_trends
     from rewire_app.reports.trends_json import as_json as told_as_json
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
-    vault = opened(profile, passphrase)
+    vault = terminal.opened(profile, passphrase)
     try:
         found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
@@ -257,12 +317,13 @@ def trends(
 
 def find(profile: Path, words: Sequence[str], passphrase: Path | None = None, *, as_json: bool) -> int:
     """Print where the person wrote all of `words`, the newest first; returns 0."""
+    from rewire_app import terminal
     from rewire_app.content.library import Library
     from rewire_app.reports import own_words_told
     from rewire_app.reports.own_words import OwnWords
     from rewire_app.store.store import Store
 
-    vault, query = opened(profile, passphrase), " ".join(words)
+    vault, query = terminal.opened(profile, passphrase), " ".join(words)
     try:
         own, today = OwnWords(Store(vault), Library()), _today(profile, vault)
         told = own_words_told.as_json(own, query) if as_json else own_words_told.as_text(own, query, today)
@@ -308,7 +369,11 @@ def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
         return [f"{profile}: {from_system(error, profile)}"]
     try:
         vault = _unlocked(profile, passphrase)
-    except (LockedStoreError, WrongSecretError):  # no fault of the profile: it could not be looked at
+    except (
+        AlreadyOpenError,
+        LockedStoreError,
+        WrongSecretError,
+    ):  # no fault of the profile: it could not be looked at
         raise
     except StoreError as error:
         return [f"{profile}: {error}"]
@@ -316,14 +381,6 @@ def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
         return [*(f"{profile}: {notice}" for notice in vault.notices), *vault.faults()]
     finally:
         vault.close()
-
-
-def opened(profile: Path, passphrase: Path | None) -> Vault:
-    """The vault in `profile`; what opening put right is said beside what was asked for."""
-    vault = _unlocked(profile, passphrase)
-    for notice in vault.notices:
-        print(f"rewire: {notice}", file=sys.stderr)
-    return vault
 
 
 def _unlocked(profile: Path, passphrase: Path | None) -> Vault:

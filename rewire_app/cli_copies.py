@@ -21,6 +21,7 @@ def backup(profile: Path, file: Path, passphrase: Path | None) -> int:
     """
     from rewire_app import terminal
     from rewire_app.store.backups.taking import open_to_all, save_as, see_free
+    from rewire_app.store.taking_in import empty_box
     from rewire_app.store.vault.vault import open_vault
 
     _see_used(profile)
@@ -28,7 +29,7 @@ def backup(profile: Path, file: Path, passphrase: Path | None) -> int:
     see_free(file)
     vault = terminal.unlocked(lambda secret: open_vault(profile, secret=secret), passphrase)
     try:
-        for notice in vault.notices:
+        for notice in filter(None, (*vault.notices, empty_box(vault))):
             _aside(notice)
         if not vault.protected:
             _aside(open_to_all())

@@ -104,5 +104,13 @@ class WrongSecretError(StoreError):
     """The passphrase or recovery code that was given is not the right one; nothing was changed."""
 
 
+class NoBoxError(StoreError):
+    """There is no sealed box yet into which something could be dropped."""
+
+
 class FileNotSavedError(RewireError):
     """A file that someone asked for could not be written; what was there before is still there."""
+
+
+class ImportRefusedError(RewireError):
+    """A file of another program is not read: damaged, hostile, too large or locked. Nothing was changed."""

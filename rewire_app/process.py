@@ -23,12 +23,13 @@ SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX = 0x1, 0x2
 class Again:
     """How a process that replaced another begins: on the profile `folder`; `hidden`: behind the sheet.
 
-    `erased`: everything was erased, and nothing of it may be left in memory.
+    `erased`: everything was erased, and nothing of it may be left in memory. `unseen`: in the tray.
     """
 
     folder: str = ""
     hidden: bool = False
     erased: bool = False
+    unseen: bool = False
 
 
 def leave_no_dump() -> None:
@@ -67,8 +68,9 @@ def begun_again() -> Again | None:
         if found is None:
             return None
         hidden, erased = bool(found["hidden"]), bool(found["erased"])
-        return Again(folder=str(found["folder"]), hidden=hidden, erased=erased)
-    except (ValueError, TypeError, KeyError):
+        unseen = bool(found.get("unseen"))
+        return Again(folder=str(found["folder"]), hidden=hidden, erased=erased, unseen=unseen)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
 

@@ -221,6 +221,14 @@ class Settings:
             sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
         ),
     )
+    tray: bool = chosen(
+        False,
+        Choice(
+            section=SettingsSection.REMINDERS,
+            label=lambda: _("Icon in the tray"),
+            sentence=lambda: _("For a quick moment or a lock; closing the window leaves Rewire there"),
+        ),
+    )
     lock_after: int = chosen(5, privacy_choices.LOCK_AFTER)
     lock_on_sleep: bool = chosen(True, privacy_choices.LOCK_ON_SLEEP)
     hide_key: str = chosen("F12", privacy_choices.HIDE_KEY)

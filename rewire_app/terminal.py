@@ -10,11 +10,14 @@ import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rewire_app.errors import BadInputError, LockedStoreError
 from rewire_app.store.vault.recovery_code import read_code
 from rewire_app.store.vault.unlocking import Secret, SecretKind
+
+if TYPE_CHECKING:
+    from rewire_app.store.vault.vault import Vault
 
 _Opened = TypeVar("_Opened")
 
@@ -31,12 +34,26 @@ def unlocked(attempt: Callable[[Secret | None], _Opened], file: Path | None) -> 
     there is neither a file nor a terminal.
     """
     if file is not None:
-        return attempt(_as_secret(_read(file)))
+        return attempt(_as_secret(line_of(file)))
     try:
         return attempt(None)
     except LockedStoreError:
         pass  # so that what is asked now is no part of that fault
     return attempt(_as_secret(_typed()))
+
+
+def opened(profile: Path, file: Path | None) -> Vault:
+    """The vault in `profile`, with what waited in the sealed box; opened as `unlocked` tells.
+
+    What opening put right is said beside what was asked for.
+    """
+    from rewire_app.store.taking_in import empty_box
+    from rewire_app.store.vault.vault import open_vault
+
+    vault = unlocked(lambda secret: open_vault(profile, secret=secret, use_keychain=True), file)
+    for notice in filter(None, (*vault.notices, empty_box(vault))):
+        print(f"rewire: {notice}", file=sys.stderr)
+    return vault
 
 
 def _as_secret(text: str) -> Secret:
@@ -48,8 +65,8 @@ def _as_secret(text: str) -> Secret:
     return Secret(kind=SecretKind.RECOVERY, text=text)
 
 
-def _read(file: Path) -> str:
-    """The first line of `file`, without its end."""
+def line_of(file: Path) -> str:
+    """The first line of `file`, without its end; raises BadInputError where it holds no passphrase."""
     try:
         with open(file, "rb") as opened:
             content = opened.read(MOST_BYTES + 1)

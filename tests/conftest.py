@@ -15,8 +15,6 @@ os.environ.setdefault(
     "offscreen:configfile=" + os.path.relpath(Path(__file__).parent / "data" / "screen.json"),
 )
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-if "PYTEST_XDIST_WORKER" in os.environ:
-    os.environ.pop("PYTHONMALLOC", None)  # of this process alone, not of the programs that tests start
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,16 +33,6 @@ settings.register_profile("rewire", deadline=None, suppress_health_check=[Health
 settings.load_profile("rewire")
 
 _profiles = itertools.count()
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_setupnodes() -> None:
-    """Give each worker the allocator of the system, as valgrind wants it too.
-
-    With Python's own one PySide6 6.10.3 ended a worker in some whole runs, while Qt took a screen away
-    (KNOWN_ISSUES.md, 14): what lies where then decides whether it does.
-    """
-    os.environ.setdefault("PYTHONMALLOC", "malloc")
 
 
 PATIENCE_MS = 60_000

@@ -160,13 +160,22 @@ def test_a_profile_that_is_a_file_ends_with_one(tmp_path: Path, capsys: Capture)
     assert file.read_text() == "not a folder"
 
 
-def test_a_profile_that_is_open_elsewhere_ends_with_one(profile: Path, capsys: Capture) -> None:
+@pytest.mark.parametrize(
+    "words", [["trends"], ["find", "tea"], ["check"], ["sample"], ["backup", "new.zip"], ["restore", "a.zip"]]
+)
+def test_what_needs_entries_that_are_open_in_a_window_ends_with_three(
+    words: list[str], profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["--profile", str(tmp_path / "other"), "sample", "--days", "1"]) == 0
+    assert run(["--profile", str(tmp_path / "other"), "backup", "a.zip"]) == 0
+    capsys.readouterr()
     vault = open_vault(profile)
     try:
-        code, sentence = refused(capsys, "--profile", str(profile), "trends")
+        code, sentence = refused(capsys, "--profile", str(profile), *words)
     finally:
         vault.close()
-    assert code == 1
+    assert code == 3
     assert "already open" in sentence
 
 

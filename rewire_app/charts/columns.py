@@ -120,7 +120,7 @@ def columns_of(wanted: Stretch, first_day: int | None, today: int) -> Columns:
         found = columns_between(*wanted.days, today)
     if wanted.length in (None, found.length) or wanted.length not in lengths(found):
         return found
-    return _cut(wanted.length, found.first, found.last, today)
+    return cut_into(wanted.length, found.first, found.last, today)
 
 
 def lengths(stretch: Columns) -> tuple[ColumnLength, ...]:
@@ -138,13 +138,13 @@ def lengths(stretch: Columns) -> tuple[ColumnLength, ...]:
 def columns(chosen: Range, first_day: int | None, today: int) -> Columns:
     """The columns of a chosen range that ends today; `first_day`: of any note, None if there is none."""
     if chosen is Range.MONTH:
-        return _cut(ColumnLength.DAY, _months_before(today, 1) + 1, today, today)
+        return cut_into(ColumnLength.DAY, _months_before(today, 1) + 1, today, today)
     if chosen is Range.QUARTER:
-        return _cut(ColumnLength.WEEK, week_start(_months_before(today, 3)), today, today)
+        return cut_into(ColumnLength.WEEK, week_start(_months_before(today, 3)), today, today)
     if chosen is Range.YEAR:
-        return _cut(ColumnLength.WEEK, week_start(today) - 7 * (YEAR_WEEKS - 1), today, today)
+        return cut_into(ColumnLength.WEEK, week_start(today) - 7 * (YEAR_WEEKS - 1), today, today)
     first = min(today if first_day is None else first_day, today)
-    return _cut(_usual(today - first + 1), first, today, today)
+    return cut_into(_usual(today - first + 1), first, today, today)
 
 
 def columns_between(first: int, last: int, today: int) -> Columns:
@@ -153,8 +153,8 @@ def columns_between(first: int, last: int, today: int) -> Columns:
         raise ValueError("the first day comes before the last")
     days = last - first + 1
     if days <= MOST_DAYS:
-        return _cut(ColumnLength.DAY, first, last, today)
-    return _cut(_usual(days), first, last, today)
+        return cut_into(ColumnLength.DAY, first, last, today)
+    return cut_into(_usual(days), first, last, today)
 
 
 def _usual(days: int) -> ColumnLength:
@@ -173,7 +173,8 @@ def columns_from(first: int, count: int, today: int) -> Columns:
     )
 
 
-def _cut(length: ColumnLength, first: int, last: int, today: int) -> Columns:
+def cut_into(length: ColumnLength, first: int, last: int, today: int) -> Columns:
+    """The columns of this length from the one with `first` to the one with `last` (ordinals)."""
     if length is ColumnLength.DAY:
         starts = list(range(first, last + 1))
         ends = starts

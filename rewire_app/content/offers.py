@@ -23,6 +23,7 @@ class Offer:
     """What is said of an exercise before it begins; `minutes` is the least it takes.
 
     `gentle`: nothing has to be confirmed first, and it carries no risk beyond breathing slowly.
+    `targets`: what it trains.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Offer:
     minutes: int
     glyph: str
     gentle: bool = True
+    targets: tuple[str, ...] = ()
 
 
 def offered_ids(root: Path | None = None) -> frozenset[str]:
@@ -53,6 +55,7 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
             minutes=int(found["minutes"][0]),
             glyph=str(found["glyph"]),
             gentle=_gentle(str(found["gate"]), found.get("risk_tags", ())),
+            targets=tuple(map(str, found.get("targets", ()))),
         )
     except KeyError as error:
         raise ContentError(path.name, str(error.args[0]), "is missing") from error
@@ -94,6 +97,7 @@ def custom_offer(
         minutes=found.minutes[0],
         glyph=found.glyph,
         gentle=_gentle(found.gate, found.risk_tags),
+        targets=tuple(found.targets),
     )
 
 

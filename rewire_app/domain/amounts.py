@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rewire_app.i18n import _, ngettext
 
 
@@ -25,3 +27,10 @@ def length_words(seconds: float) -> str:
 def number_words(value: float) -> str:
     """One decimal, and none where it would be a nought: "4.5", "4"."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def and_words(names: Sequence[str]) -> str:
+    """ "one", "one and two", "one, two and three"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{some} and {last}").format(some=_(", ").join(names[:-1]), last=names[-1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from rewire_app import i18n
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 
 
 def months() -> tuple[str, ...]:
@@ -125,6 +125,16 @@ def minutes_words(minutes: int) -> str:
 def long_day(day: date, today: date) -> str:
     """ "Tuesday 24 November"; with the year when it is not that of `today`."""
     return day_words(day, year=day.year != today.year, week_day=True)
+
+
+def ago_words(day: date, today: date) -> str:
+    """ "today", "yesterday", "3 days ago" up to 13 days, else the date; within a sentence."""
+    ago = (today - day).days
+    if ago in (0, 1):
+        return _("yesterday") if ago else _("today")
+    if 0 < ago < 14:
+        return ngettext("{n} day ago", "{n} days ago", ago).format(n=ago)
+    return day_words(day, year=day.year != today.year)
 
 
 def span_words(first: date, last: date) -> str:

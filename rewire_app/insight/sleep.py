@@ -30,7 +30,7 @@ class NightNumbers:
     midpoint: float
 
 
-class Doubt(StrEnum):
+class Qualm(StrEnum):
     """What a check asks for: the entry cannot be right, or it is worth a second look."""
 
     REJECT = "reject"
@@ -41,7 +41,7 @@ class Doubt(StrEnum):
 class NightCheck:
     """One thing that looks wrong about a night: how bad, which field to mark, and a sentence."""
 
-    doubt: Doubt
+    doubt: Qualm
     field: str
     sentence: str
 
@@ -73,26 +73,26 @@ def check_night(numbers: NightNumbers, *, sol: float, waso: float) -> tuple[Nigh
     found = []
     if numbers.asleep <= 0:
         found.append(
-            _check(Doubt.REJECT, "wake", _("These times leave no sleep at all. Look at the times once more."))
+            _check(Qualm.REJECT, "wake", _("These times leave no sleep at all. Look at the times once more."))
         )
     if numbers.asleep > MAX_ASLEEP:
         found.append(
-            _check(Doubt.REJECT, "wake", _("That is more than 16 hours asleep. Look at the times once more."))
+            _check(Qualm.REJECT, "wake", _("That is more than 16 hours asleep. Look at the times once more."))
         )
     if numbers.efficiency > 100:
         found.append(
-            _check(Doubt.ASK, "up", _("That is more time asleep than in bed. Are these times right?"))
+            _check(Qualm.ASK, "up", _("That is more time asleep than in bed. Are these times right?"))
         )
     if sol > MAX_AWAKE:
-        found.append(_check(Doubt.ASK, "sol", _("More than 8 hours to fall asleep. Is that right?")))
+        found.append(_check(Qualm.ASK, "sol", _("More than 8 hours to fall asleep. Is that right?")))
     if waso > MAX_AWAKE:
-        found.append(_check(Doubt.ASK, "waso", _("More than 8 hours awake in the night. Is that right?")))
+        found.append(_check(Qualm.ASK, "waso", _("More than 8 hours awake in the night. Is that right?")))
     if numbers.in_bed > MAX_IN_BED:
-        found.append(_check(Doubt.ASK, "up", _("More than 16 hours in bed. Are these times right?")))
+        found.append(_check(Qualm.ASK, "up", _("More than 16 hours in bed. Are these times right?")))
     return tuple(found)
 
 
-def _check(doubt: Doubt, field: str, sentence: str) -> NightCheck:
+def _check(doubt: Qualm, field: str, sentence: str) -> NightCheck:
     return NightCheck(doubt=doubt, field=field, sentence=sentence)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rewire_app import i18n
-from rewire_app.domain.amounts import number_words
+from rewire_app.domain.amounts import and_words, number_words
 from rewire_app.domain.day_words import weekdays
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import ENGLISH
@@ -147,7 +147,7 @@ def harm_told(week: DiaryWeek, *, own: bool = False) -> HarmTold | None:
     parts = [_urge_words(came, own=own)]
     if acted:
         words = _("I acted on it on {days}.") if own else _("You acted on it on {days}.")
-        parts.append(words.format(days=_and(acted)))
+        parts.append(words.format(days=and_words(acted)))
     elif held:
         parts.append(_("I did not act on it.") if own else _("You did not act on it."))
     return HarmTold(
@@ -167,12 +167,6 @@ def _urge_words(came: Sequence[str], *, own: bool) -> str:
         _("An urge to hurt yourself came on {n} days: {days}."),
     )
     return several[not own].format(n=len(came), days=_("; ").join(came))
-
-
-def _and(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("{some} and {last}").format(some=_(", ").join(names[:-1]), last=names[-1])
 
 
 def week_words(week: DiaryWeek, *, own: bool = False) -> str:

@@ -1,30 +1,46 @@
-"""What Today asks to look back on: guesses, plans, sentences for real life and worries whose time has come.
+"""What falls due: guesses, plans, sentences for real life, worries whose time has come, skills to remember.
 
-Each is asked about once, at most three on a day, the oldest due first, and none on a day with a rating of
-distress of 8 or more.
+Today asks about at most three a day, the oldest due first, one skill among them (no plan that its
+card tells), and about none on a day with a rating of distress of 8 or more. The rest stands on Due now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
+from rewire_app.content.library import Library
+from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.dropped import CameBack
 from rewire_app.domain.journal.entries import Intention, IntentionOutcome
 from rewire_app.domain.journal.unwanted import DISTRESS
 from rewire_app.domain.lists import guess_words, guesses
 from rewire_app.domain.lists.entries import Worry, WorrySort
 from rewire_app.domain.lists.expected import Expectation, ExpectationOutcome
 from rewire_app.i18n import _
+from rewire_app.reports.skills import (
+    PUT_OFF,
+    Skill,
+    answered_today,
+    grade_words,
+    grades,
+    put_off_words,
+    recall_of,
+    skills_due,
+)
 from rewire_app.store.entries.noun import Single
 from rewire_app.store.guess_queries import answered_on, sentences_of
+from rewire_app.store.skill_queries import recalled_on
 from rewire_app.store.store import Store
-from rewire_app.store.unwanted_queries import worse_facts
+from rewire_app.store.unwanted_queries import worst_rating
 
-Asked = Expectation | Intention | Worry
+Asked = Expectation | Intention | Worry | Skill
 """What can be looked back on."""
 
 SENTENCE_AFTER = 3
@@ -52,22 +68,52 @@ class LookBack:
     later: Later
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FallsDue:
+    """What Today asks about, and how many more there are, which it only counts."""
+
+    rows: tuple[LookBack, ...] = ()
+    more: int = 0
+
+
+def falls_due(store: Store, library: Library | None, today: date, minute: int) -> FallsDue:
+    """What Today asks about of all that is due; as `everything_due`. Raises a StoreError."""
+    found = everything_due(store, library, today, minute)
+    asked = [one.entry for one in found if isinstance(one.entry, Skill) and not one.entry.on_card]
+    first = asked[:1] if not recalled_on(store.vault, today.toordinal()) else []
+    may_come = [one for one in found if not isinstance(one.entry, Skill) or one.entry in first]
+    rows = tuple(may_come[: _room(store, today)])
+    distress = worst_rating(store.vault, today.toordinal()) if rows else None
+    if not rows or (distress is not None and distress >= DISTRESS):
+        return FallsDue()
+    return FallsDue(rows=rows, more=len(found) - len(rows))
+
+
 def look_backs(store: Store, today: date, minute: int) -> tuple[LookBack, ...]:
-    """What is asked about now; `minute`: since the midnight of `today`. Raises a StoreError."""
-    vault, day = store.vault, today.toordinal()
-    waiting = store.open.waiting()
-    put_off = sum(guesses.dealt_with(entry, today) for entry in waiting)
-    room = guesses.room_today(put_off + answered_on(vault, day))
-    found = [_guess(entry, today) for entry in guesses.asked_about(waiting, today)]
+    """What Today asks about, skills left out; as `falls_due`."""
+    return falls_due(store, None, today, minute).rows
+
+
+def _room(store: Store, today: date) -> int:
+    """How many can still be asked about today."""
+    put_off = sum(guesses.dealt_with(entry, today) for entry in store.open.waiting())
+    day = today.toordinal()
+    return guesses.room_today(put_off + answered_on(store.vault, day) + len(recalled_on(store.vault, day)))
+
+
+def everything_due(store: Store, library: Library | None, today: date, minute: int) -> list[LookBack]:
+    """All that is due now, the oldest first; `minute`: since the midnight of `today`.
+
+    Without a `library` no skills. Raises a StoreError.
+    """
+    found = [_guess(entry, today) for entry in guesses.asked_about(store.open.waiting(), today)]
     found += _sentences(store, today)
     found += [
         _worry(one, one.due) for one in store.worries.open() if one.due and _has_come(one, today, minute)
     ]
-    found.sort(key=lambda one: (one.since, one.entry.uid))
-    if not room or not found:
-        return ()
-    distress = worse_facts(vault, day).distress
-    return () if distress is not None and distress >= DISTRESS else tuple(found[:room])
+    if library is not None:
+        found += [_skill(one) for one in skills_due(store, library, today)]
+    return sorted(found, key=lambda one: (one.since, one.entry.uid))
 
 
 def _guess(entry: Expectation, today: date) -> LookBack:
@@ -105,6 +151,18 @@ def _sentences(store: Store, today: date) -> Iterator[LookBack]:
             )
 
 
+def _skill(skill: Skill) -> LookBack:
+    return LookBack(
+        entry=skill,
+        since=skill.since,
+        title=skill.name,
+        told=skill.told,
+        question=_("How much came back? {words}").format(words=skill.name),
+        answers=grades(),
+        later=Later.NOT_NOW,
+    )
+
+
 def _has_come(worry: Worry, today: date, minute: int) -> bool:
     """Whether the time for which a worry was put down is now, or was not long ago."""
     if worry.due is None or not guesses.within_asking(worry.due, today):
@@ -140,6 +198,8 @@ def answered(entry: Asked, key: str, today: date) -> Asked:
             return replace(entry, recalled=IntentionOutcome(key), recalled_day=today)
         case Worry():
             return replace(entry, sort=WorrySort(key))
+        case Skill():
+            return replace(entry, grade=CameBack(key))
 
 
 def put_off(entry: Asked, today: date) -> Asked:
@@ -149,7 +209,7 @@ def put_off(entry: Asked, today: date) -> Asked:
             return guesses.not_yet(entry, today) if guesses.may_wait(entry) else guesses.not_now(entry, today)
         case Worry():
             return replace(entry, due=None, minute=None)
-        case Intention():
+        case Intention() | Skill():
             return entry
 
 
@@ -162,6 +222,8 @@ def answered_words(entry: Asked) -> str:
             return "" if entry.recalled is None else _sentence_words(entry.recalled)
         case Worry():
             return _worry_words(entry.sort)
+        case Skill():
+            return "" if entry.grade is None else f"{grade_words(entry.grade)} {entry.shown}"
 
 
 def _sentence_words(outcome: IntentionOutcome) -> str:
@@ -181,7 +243,7 @@ def _worry_words(sort: WorrySort) -> str:
     }[sort]
 
 
-def noun_of(store: Store, entry: Asked) -> Single[Any]:
+def _noun_of(store: Store, entry: Expectation | Intention | Worry) -> Single[Any]:
     """What keeps `entry`."""
     match entry:
         case Expectation():
@@ -192,7 +254,26 @@ def noun_of(store: Store, entry: Asked) -> Single[Any]:
             return store.worries
 
 
-def present(store: Store, entry: Asked) -> Asked | None:
+def present(store: Store, entry: Asked, today: date) -> Asked | None:
     """`entry` as it is kept now; None when it is not there any more. Raises a StoreError."""
-    found: Asked | None = noun_of(store, entry).get(entry.uid)
+    if isinstance(entry, Skill):
+        return answered_today(store, entry, today)
+    found: Asked | None = _noun_of(store, entry).get(entry.uid)
     return found
+
+
+def keeping(store: Store, entry: Asked, at: Instant, today: date) -> Callable[[], Change]:
+    """The write that keeps `entry` as it is, an answer of today given or taken back; raises a StoreError."""
+    if not isinstance(entry, Skill):
+        return partial(_noun_of(store, entry).edit, entry)
+    if entry.grade is not None:
+        return partial(store.recalls.add, recall_of(entry, at, today))
+    uid, _grade = recalled_on(store.vault, today.toordinal())[entry.uid]
+    return partial(store.recalls.remove, uid)
+
+
+def leaving(store: Store, entry: Asked, today: date) -> Callable[[], Change]:
+    """The write that asks about `entry` later, or no more; raises a StoreError."""
+    if isinstance(entry, Skill):
+        return partial(store.profile.put, PUT_OFF, put_off_words(store, entry, today))
+    return partial(_noun_of(store, entry).edit, put_off(entry, today))

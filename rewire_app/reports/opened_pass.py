@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import clock_words, day_words
-from rewire_app.domain.exercise.document_shape import DocumentSort, PartLook
+from rewire_app.domain.exercise.answer_fields import AnswerField, answer_fields
+from rewire_app.domain.exercise.belonging import PassLinks, links_in
+from rewire_app.domain.exercise.document_shape import DocumentShape, DocumentSort, PartLook
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.pass_answers import read_answers
@@ -18,6 +20,7 @@ from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.reports.pass_lines import PassLine, day_and_time, exercise_of, line_of
+from rewire_app.reports.records import RECORDED
 from rewire_app.store import pass_queries as reads
 from rewire_app.store.vault.vault import Vault
 
@@ -28,7 +31,8 @@ class OpenedPass:
 
     `earlier` and `later` are the uids of the passes of the same exercise around it, "" where there is none.
     `guesses`: uid and words of what was guessed or planned in it. `met`: uid and day of the other records of
-    the same thought, the newest first.
+    the same thought, the newest first. `recorded`: it is a record, and `links` is what it belongs to.
+    `fields`: its answers, where they can be changed.
     """
 
     line: PassLine
@@ -42,6 +46,9 @@ class OpenedPass:
     later: str
     guesses: tuple[tuple[str, str], ...] = ()
     met: tuple[tuple[str, date], ...] = ()
+    recorded: bool = False
+    links: PassLinks = field(default_factory=PassLinks)
+    fields: tuple[AnswerField, ...] = ()
 
     @property
     def title(self) -> str:
@@ -93,9 +100,10 @@ def read_practice(vault: Vault, library: Library, uid: str) -> OpenedPass | None
     exercise = exercise_of(library, facts.exercise)
     earlier, later = reads.neighbours(vault, uid)
     shape = exercise.document if exercise else None
+    answers = read_answers(facts.answers) or {}
     return OpenedPass(
         line=line_of(facts, library),
-        document=document_of(exercise, read_answers(facts.answers) or {}),
+        document=document_of(exercise, answers),
         notes=read_notes(facts.note),
         plan=reads.plan_of(vault, uid),
         measure=_measure(library, facts.measure),
@@ -105,7 +113,16 @@ def read_practice(vault: Vault, library: Library, uid: str) -> OpenedPass | None
         later=later or "",
         guesses=tuple(reads.guesses_of(vault, uid)),
         met=tuple(_met(vault, exercise, facts)) if exercise is not None and is_record(exercise) else (),
+        recorded=facts.exercise in RECORDED,
+        links=links_in(answers),
+        fields=answer_fields(exercise, answers) if exercise is not None and _changeable(facts, shape) else (),
     )
+
+
+def _changeable(facts: reads.PassFacts, shape: DocumentShape | None) -> bool:
+    """Whether its answers may be changed: those of a chain, of which links are found later, too."""
+    readable = read_answers(facts.answers) is not None
+    return shape is not None and shape.sort is DocumentSort.CHAIN and readable
 
 
 def _met(vault: Vault, exercise: Exercise, facts: reads.PassFacts) -> Iterator[tuple[str, date]]:

@@ -28,6 +28,7 @@ from rewire_app.insight.pattern_paths import (
 )
 from rewire_app.reports.catalogue import minutes_text
 from rewire_app.reports.ladders import read_ladders
+from rewire_app.reports.records import NamedThing, records_of
 from rewire_app.store.pass_queries import count_of
 from rewire_app.store.pattern_queries import (
     PathRow,
@@ -123,6 +124,7 @@ class PatternWhole:
     step: str
     step_uid: str
     notes: tuple[NamingNote, ...]
+    records: tuple[NamedThing, ...] = ()
 
 
 def path_moments(found: Sequence[PathRow]) -> list[PathMoment]:
@@ -219,6 +221,7 @@ def whole_pattern(store: Store, library: Library, uid: str, today: date, most: i
         step=step,
         step_uid=step_uid,
         notes=tuple(_naming(store, uid, today)),
+        records=records_of(store.vault, library, today, pattern=uid),
     )
 
 

@@ -10,7 +10,6 @@ from rewire_app.charts.comparison import Comparison, sleep_comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
 from rewire_app.domain.days import monday
-from rewire_app.errors import ContentError
 from rewire_app.insight.findings import Finding, FindingDays
 from rewire_app.insight.findings_change import BEFORE_AND_NOW, ChangeFinding, change_finding, with_bridge
 from rewire_app.insight.findings_consistency import consistency_finding
@@ -19,7 +18,8 @@ from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
 from rewire_app.insight.legs import Alive, still
 from rewire_app.insight.looks import standing
-from rewire_app.insight.verdict import WINDOW
+from rewire_app.insight.pooling import LOOKED_AT
+from rewire_app.reports.eased import eased_sessions
 
 
 def suggestions(
@@ -91,7 +91,7 @@ def _moments(notes: Notes, until: tuple[int, int]) -> Finding:
 def _eased(notes: Notes, until: tuple[int, int], library: Library) -> Finding:
     last, on = until
     earliest = last if notes.first is None else min(notes.first, last)
-    first = max(earliest, last - WINDOW + 1)
+    first = max(earliest, last - LOOKED_AT + 1)
     within = Notes(sessions=tuple(each for each in notes.sessions if first <= each[0] <= last))
     window = FindingDays(first=first, last=last, worked_out_on=on)
     return eased_finding(eased_by_title(within, library), window)
@@ -109,20 +109,5 @@ def _consistency(notes: Notes, today: int) -> Finding:
 
 def eased_by_title(notes: Notes, library: Library) -> dict[str, list[float]]:
     """After less before of every session rated 0 to 10 where lower is easier, by title of the exercise."""
-    easing: dict[str, bool] = {}
-    changes: dict[str, list[float]] = {}
-    for _day, exercise, measure, before, after in notes.sessions:
-        if measure not in easing:
-            easing[measure] = _eases(library, measure)
-        if easing[measure]:
-            changes.setdefault(exercise, []).append(float(after - before))
+    changes = eased_sessions(notes.sessions, library)
     return {library.title(exercise): values for exercise, values in changes.items()}
-
-
-def _eases(library: Library, measure_id: str) -> bool:
-    """Whether lower is easier on this measure, and it runs from 0 to 10; False for one that is gone."""
-    try:
-        measure = library.measure(measure_id)
-    except ContentError:
-        return False
-    return measure.scale == "0-10" and measure.better == "lower"

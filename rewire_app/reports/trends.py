@@ -23,6 +23,7 @@ from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
 from rewire_app.insight.questions import SLEEP
 from rewire_app.insight.verdict import WINDOW, Verdict
+from rewire_app.reports.dose import Dose, dose, dose_as_text, read_dose
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.nights import nights_as_text, read_nights
 from rewire_app.reports.on_track import HarderWeeks, harder_weeks
@@ -50,6 +51,7 @@ class Trends:
     findings: tuple[Finding, ...]
     experiments: tuple[dict[str, Any], ...] = ()
     settling: SettlingPicture
+    dose: Dose
     nights: NightsShown
     harder: HarderWeeks | None = None
     unwanted: tuple[dict[str, Any], ...] = ()
@@ -77,6 +79,9 @@ class Trends:
             *(f"  {line}" for line in (verdict.sentence, *verdict.worked_out.numbers, *verdict.notes)),
             f"  {verdict.basis} {self._worked_out()}",
             *self._suggested(),
+            "",
+            self.dose.trained.name,
+            *(f"  {line}" for line in dose_as_text(self.dose)),
             "",
             self.settling.name,
             *(f"  {line}" for line in settling_as_text(self.settling)),
@@ -203,6 +208,7 @@ def trends(
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
         settling=settling_picture(read_done(vault, seen), stretch),
+        dose=dose(read_dose(vault, library, seen), stretch),
         nights=nights_shown(read_nights(vault, seen), seen, found.marks),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),

@@ -26,6 +26,11 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
   day, value (of a yes or no 1 or 0).
 - settles: what, times, still_going (of them), minutes, low, high (95%) until calm at a usual peak, for what
   was done in moments; most used first, no comparison of what works. Empty below 20 moments.
+- trained: one object each for the eight processes: trains (alarm, brake, notice, unlearn, real, body,
+  direction, connect), name, times_in_30_days (up to the last day), last, days_apart (middle number from one
+  day to the next; null with too few), columns: from (a week's, month's or quarter's first day), times. A
+  practice counts for each process that its exercise was made to train; nothing is measured in a brain.
+- places: place, company, practised, moments, for each pair of which there was something in these days.
 - sleep_habits: nights (of the last 14 days), middle_moves_by_minutes (SD), weekend_later_by_minutes (nights
   to a Saturday or Sunday less the others); null when too few are noted.
 - nights: day (of waking), bed, fell_asleep, woke, up, middle (HH:MM on the wall), minutes_asleep,
@@ -55,6 +60,7 @@ from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
 from rewire_app.insight.regression import Estimate
 from rewire_app.insight.verdict import Verdict
+from rewire_app.reports.dose import dose_as_json, places_as_json
 from rewire_app.reports.nights import habits_as_json, nights_as_json
 from rewire_app.reports.on_track import harder_as_json
 from rewire_app.reports.settling import settling_as_json
@@ -88,6 +94,8 @@ def as_json(known: Trends) -> str:
         "own_measures": _custom_measures(known.notes, first, last),
         "experiments": known.experiments,
         "settles": settling_as_json(known.settling),
+        "trained": dose_as_json(known.dose),
+        "places": places_as_json(known.dose),
         "sleep_habits": habits_as_json(known.nights),
         "nights": nights_as_json(known.nights, first, last),
         "harder_weeks": harder_as_json(known.harder),

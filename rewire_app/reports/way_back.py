@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from rewire_app.content.offers import Offer, known_offer
 from rewire_app.domain.day_words import months
 from rewire_app.domain.journal.entries import Plan
+from rewire_app.domain.journal.plan_words import days_words
 from rewire_app.domain.journal.returning import ENOUGH_MOMENTS, DayKind
 from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.offered import Suggestion, one_minute
+from rewire_app.reports.offered import one_minute
+from rewire_app.reports.offered_facts import Suggestion
 
 if TYPE_CHECKING:
     from rewire_app.store.looking_back import Absence
@@ -26,17 +28,17 @@ class WayBack:
     """`small`: one thing of a minute; `there_was`: what one had been doing, "" when there is little to say.
 
     `usual`: the exercises that were usual, which are the one practised most and that of the plan.
-    `plan`: the plan to ask about, None when it is not to be asked about; `planned` says it in words, and
-    `least` is the fewest minutes that its exercise takes.
+    `plans`: those to ask about, none when they are not to be asked about; `planned` says them in words, and
+    `least` is the fewest minutes that the exercise of each takes.
     """
 
     kind: DayKind
     small: Suggestion
     there_was: str
     usual: frozenset[str]
-    plan: Plan | None
+    plans: tuple[Plan, ...]
     planned: str
-    least: int
+    least: tuple[int, ...]
 
 
 def way_back(facts: Today) -> WayBack | None:
@@ -44,24 +46,23 @@ def way_back(facts: Today) -> WayBack | None:
     away = facts.absence
     if away is None or away.looked_around:
         return None
-    plan = _asked(facts, away)
+    plans = _asked(facts, away)
     return WayBack(
         kind=away.kind,
         small=one_minute(facts),
         there_was=_months(facts, away) if away.kind is DayKind.LONG_AWAY else _lately(facts, away),
-        usual=frozenset([*away.exercises[:1], facts.plan.exercise if facts.plan else ""]),
-        plan=plan,
-        planned=_planned(plan, facts) if plan else "",
-        least=_least(plan, facts) if plan else 1,
+        usual=frozenset([*away.exercises[:1], *(plan.exercise for plan in facts.plans)]),
+        plans=plans,
+        planned=" ".join(_planned(plan, facts) for plan in plans),
+        least=tuple(_least(plan, facts) for plan in plans),
     )
 
 
-def _asked(facts: Today, away: Absence) -> Plan | None:
-    """The plan, unless it was answered since, is paused, or asks for nothing."""
-    plan = facts.plan
-    if plan is None or not plan.per_week or facts.pause or away.plan_fits:
-        return None
-    return plan if plan.from_day.toordinal() <= away.last else None
+def _asked(facts: Today, away: Absence) -> tuple[Plan, ...]:
+    """The plans from before the days away, unless that was answered since or they are paused."""
+    if facts.pause or away.plan_fits:
+        return ()
+    return tuple(plan for plan in facts.plans if plan.from_day.toordinal() <= away.last)
 
 
 def _lately(facts: Today, away: Absence) -> str:
@@ -118,7 +119,7 @@ def _planned(plan: Plan, facts: Today) -> str:
     if plan.cue:
         what = _("{exercise} after you {cue}").format(exercise=what, cue=second_person(plan.cue))
     minutes = plan.minutes or (offer.minutes if offer else None)
-    days = ngettext("{n} day a week", "{n} days a week", plan.per_week).format(n=plan.per_week)
+    days = days_words(plan)
     if minutes is None:
         return _("{practice}, on {days}.").format(practice=what, days=days)
     time = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)

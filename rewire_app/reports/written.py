@@ -17,6 +17,7 @@ class WrittenKind(StrEnum):
 
     NOTE = "note"
     MOMENT = "moment"
+    RATING = "rating"
     EVENING = "evening"
     NIGHT = "night"
     ANSWER = "answer"
@@ -80,6 +81,7 @@ def kind_name(kind: WrittenKind) -> str:
     return {
         WrittenKind.NOTE: _("Note"),
         WrittenKind.MOMENT: _("Moment"),
+        WrittenKind.RATING: _("Rating"),
         WrittenKind.EVENING: _("Evening"),
         WrittenKind.NIGHT: _("Night"),
         WrittenKind.ANSWER: _("Answer"),
@@ -96,6 +98,7 @@ def kind_plural(kind: WrittenKind) -> str:
     return {
         WrittenKind.NOTE: _("Notes"),
         WrittenKind.MOMENT: _("Moments"),
+        WrittenKind.RATING: _("Ratings"),
         WrittenKind.EVENING: _("Evenings"),
         WrittenKind.NIGHT: _("Nights"),
         WrittenKind.ANSWER: _("Answers"),

@@ -85,14 +85,22 @@ def _moments(store: Store) -> Iterable[OwnEntry]:
         )
 
 
+def _ratings(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, ms, off, value, words in reads.quick_ratings(store.vault):
+        about = _("{n} of 10").format(n=value)
+        yield OwnEntry(
+            kind=WrittenKind.RATING, uid=uid, day=_day(day), at=_at(ms, off), texts=(words,), about=about
+        )
+
+
 def _with_words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
 def _answers(store: Store) -> Iterable[OwnEntry]:
-    for uid, day, ms, off, exercise, answers, note in reads.answers(store.vault):
+    for uid, day, ms, off, exercise, answers, note, place, company in reads.answers(store.vault):
         notes = (one.text for one in read_notes(note))
-        texts = _with_words((*all_words(read_answers(answers) or {}), *notes))
+        texts = _with_words((*all_words(read_answers(answers) or {}), *notes, place, company))
         if texts:
             yield OwnEntry(
                 kind=WrittenKind.ANSWER,
@@ -101,12 +109,35 @@ def _answers(store: Store) -> Iterable[OwnEntry]:
                 at=_at(ms, off),
                 texts=texts,
                 exercise=exercise,
+                people=(company,) if company else (),
             )
 
 
 def _intentions(store: Store) -> Iterable[OwnEntry]:
     for uid, day, text, exercise in reads.intentions(store.vault):
         yield OwnEntry(kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(text,), exercise=exercise)
+
+
+def _small_plans(store: Store) -> Iterable[OwnEntry]:
+    about = _("a small plan")
+    for uid, day, *texts, exercise in reads.small_plans(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.PLAN,
+            uid=uid,
+            day=_day(day),
+            texts=_with_words(texts),
+            exercise=exercise,
+            about=about,
+            page="settings/plan",
+        )
+
+
+def _pauses(store: Store) -> Iterable[OwnEntry]:
+    about = _("a pause")
+    for uid, day, reason in reads.pauses(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(reason,), about=about, page="settings/plan"
+        )
 
 
 def _highlights(store: Store) -> Iterable[OwnEntry]:
@@ -223,8 +254,11 @@ READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "days": _days,
     "nights": _nights,
     "moments": _moments,
+    "ratings": _ratings,
     "practices": _answers,
     "intentions": _intentions,
+    "plans": _small_plans,
+    "pauses": _pauses,
     "highlights": _highlights,
     "replies": _replies,
     "marks": _marks,

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import sqlite
 from rewire_app.domain.custom import BREATH_PREFIX, REMOVED_PREFIX
 from rewire_app.store.entries.once import Profile
 from rewire_app.store.ledger import Ledger, Writing, name_of
-from rewire_app.store.schema import journal, lists
+from rewire_app.store.schema import brought, journal, lists
 
 ENTRIES = tuple(table for table in lists.metadata.sorted_tables if "deleted_ms" in table.c)
 """Every table of entries; what is pointed at comes first."""
@@ -23,6 +23,7 @@ BELONGING = (
     (journal.note_versions, "note_uid", journal.notes),
     (lists.value_ratings, "value", lists.own_values),
     (lists.diary_cells, "row", lists.diary_rows),
+    (brought.imported_rows, "brought", brought.imports),
 )
 """Tables whose rows mean nothing without the one that a column of theirs names, and where that one stands."""
 

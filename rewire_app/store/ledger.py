@@ -213,7 +213,8 @@ class Writing:
         self.removed: set[str] = set()
         self._connection = connection
         self._stamps = stamps
-        self._now = stamps["updated_ms"]
+        self.now: int = stamps["updated_ms"]
+        """The time of this write, UTC in milliseconds."""
 
     def insert(self, table: Table, values: Mapping[str, Any]) -> None:
         """Add a row, also in the place of a deleted one; raises BadInputError if uid or day is taken."""
@@ -238,16 +239,16 @@ class Writing:
         if before is None:
             raise gone()
         kept = dict(zip(own.columns, before, strict=True))
-        self._run(own.upsert, own.ordered(kept | _clean(values) | {"updated_ms": self._now}))
+        self._run(own.upsert, own.ordered(kept | _clean(values) | {"updated_ms": self.now}))
         self.images.append(Image(table=table, uid=values["uid"], row=before))
 
-    def remove(self, table: Table, uid: str) -> None:
-        """Mark a row as deleted; raises BadInputError if it is not there."""
+    def remove(self, table: Table, uid: str, before: Row | None = None) -> None:
+        """Mark a row as deleted; raises BadInputError if it is not there. `before`: the row, if known."""
         own = statements(table)
-        before = self.current(own, uid)
+        before = before or self.current(own, uid)
         if before is None:
             raise gone()
-        self._run(own.delete, (self._now, self._now, uid))
+        self._run(own.delete, (self.now, self.now, uid))
         self.images.append(Image(table=table, uid=uid, row=before))
         self.removed.add(name_of(table, uid))
 
@@ -256,11 +257,11 @@ class Writing:
         own = statements(image.table)
         before = self.current(own, image.uid)
         if image.row is None:
-            self._run(own.delete, (self._now, self._now, image.uid))
+            self._run(own.delete, (self.now, self.now, image.uid))
             self.removed.add(name_of(image.table, image.uid))
         else:
             then = dict(zip(own.columns, image.row, strict=True))
-            self._run(own.upsert, own.ordered(then | self._lost(own, then) | {"updated_ms": self._now}))
+            self._run(own.upsert, own.ordered(then | self._lost(own, then) | {"updated_ms": self.now}))
         self.images.append(Image(table=image.table, uid=image.uid, row=before))
 
     def _lost(self, own: Statements, values: Mapping[str, Any]) -> dict[str, Any]:

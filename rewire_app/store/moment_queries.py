@@ -41,6 +41,17 @@ def _so_far(passed: int, source: str | None) -> int | None:
     return passed if source is None and 0 <= passed <= SO_FAR_MOST else None
 
 
+_PLACED = (
+    "SELECT day, place, company FROM moments WHERE deleted_ms IS NULL AND day <= ? "
+    "AND (place <> '' OR company <> '') ORDER BY day, at_ms"
+)
+
+
+def placed_moments(vault: Vault, day: int) -> list[tuple[int, str, str]]:
+    """(day, place, company) of each moment up to `day` that says where or with whom; "" not noted."""
+    return rows(vault, _PLACED, (day,))
+
+
 _CLOCK = (
     "SELECT uid, at_ms, at_off, at_zone FROM moments WHERE deleted_ms IS NULL AND still_going = 1 "
     "AND measured = 1 AND day >= ? AND at_ms >= ? ORDER BY at_ms DESC LIMIT 1"
@@ -54,6 +65,20 @@ _MEASURED = (
     "SELECT measured FROM moments INDEXED BY ix_moments_curves "
     "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
 )
+
+
+_UP_TO = (
+    'SELECT uid, day, at_ms, at_off, at_zone, "trigger" FROM moments '
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day DESC, at_ms DESC LIMIT ?"
+)
+
+
+def moments_up_to(vault: Vault, day: int, days: int, limit: int) -> list[tuple[str, int, Instant, str]]:
+    """The newest `limit` moments of the `days` days up to `day`: uid, day, when, and what set it off."""
+    return [
+        (uid, of, Instant(utc_ms=at_ms, offset_min=offset, zone=zone), words)
+        for uid, of, at_ms, offset, zone, words in rows(vault, _UP_TO, (day - days + 1, day, limit))
+    ]
 
 
 def measured(vault: Vault, a: int, b: int) -> list[bool | None]:

@@ -12,7 +12,7 @@ from rewire_app.store.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class PassFacts:
-    """A practice as its row tells it: `day` is an ordinal, its `seconds`, `answers` as JSON, `away` 0 or 1."""
+    """A practice as its row tells it: `day` is an ordinal, `answers` JSON, `away` 0 or 1."""
 
     uid: str
     exercise: str
@@ -38,10 +38,15 @@ _ALL = f"SELECT {_COLUMNS} ORDER BY started_ms DESC, uid DESC"
 _ONE = f"SELECT {_COLUMNS} AND uid = ?"
 _OF_DAY = f"SELECT {_COLUMNS} AND day = ? ORDER BY started_ms, uid"
 _OF_EXERCISE = f"SELECT {_COLUMNS} AND exercise = ? ORDER BY started_ms DESC, uid DESC LIMIT ?"
+_NAMING = f"SELECT {_COLUMNS} AND exercise = ? AND instr(answers, ?) > 0 ORDER BY started_ms DESC, uid DESC"
 _COUNT_OF = "SELECT count(*) FROM practices WHERE deleted_ms IS NULL AND exercise = ?"
 _COUNTS = (
     f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
+)
+_COUNTED_UP_TO = (
+    f"SELECT day, exercise, place, company FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    "AND day <= ? ORDER BY day, started_ms"
 )
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
 _GUESSES = "SELECT uid, what FROM expectations WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid"
@@ -82,6 +87,12 @@ def passes_of_these(vault: Vault, exercises: Sequence[str]) -> list[PassFacts]:
     return sorted(found, key=lambda one: (one.started_ms, one.uid), reverse=True)
 
 
+def passes_naming(vault: Vault, exercises: Sequence[str], words: str) -> list[PassFacts]:
+    """The passes of these exercises in whose kept answers `words` stand as they are, the newest first."""
+    found = [PassFacts(*row) for each in exercises for row in rows(vault, _NAMING, (each, words))]
+    return sorted(found, key=lambda one: (one.started_ms, one.uid), reverse=True)
+
+
 def count_of(vault: Vault, exercise: str) -> int:
     """How many passes of one exercise there are."""
     return int(rows(vault, _COUNT_OF, (exercise,))[0][0])
@@ -90,6 +101,11 @@ def count_of(vault: Vault, exercise: str) -> int:
 def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
     """(exercise, passes that count) for each exercise done from day `a` to `b`, the most done first."""
     return rows(vault, _COUNTS, (a, b))
+
+
+def counted_passes(vault: Vault, day: int) -> list[tuple[int, str, str, str]]:
+    """(day, exercise, place, company) of each pass that counts, up to `day`; "" not noted."""
+    return rows(vault, _COUNTED_UP_TO, (day,))
 
 
 def plan_of(vault: Vault, uid: str) -> str:

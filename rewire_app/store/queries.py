@@ -19,6 +19,7 @@ from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, 
 from rewire_app.domain.journal.planned import for_the_day, holding
 from rewire_app.settings import DAY_STARTS
 from rewire_app.store.looking_back import Absence, FirstPass, absence, first_pass
+from rewire_app.store.offer_queries import NOTHING, Lately, lately
 from rewire_app.store.plan_queries import every_plan, pause_of, paused_lately, resting_lately
 from rewire_app.store.reading import rows
 from rewire_app.store.schema.counting import COUNTED
@@ -125,9 +126,9 @@ ENTRY_TABLES = (
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
     "night_recordings", "notes", "note_versions", "note_templates", "scores",
     "value_ratings", "goals", "moves", "diary_rows", "diary_cells", "diary_days", "thinking_habits",
-    "ratings", "recalls",
+    "ratings", "recalls", "mappings", "to_raise", "packs",
 )  # fmt: skip
-"""Every table that holds what a person entered; the profile's short facts are not entries."""
+"""Every table that holds what a person entered; short facts and which files came in are no entries."""
 
 
 def holds_anything(vault: Vault) -> bool:
@@ -242,7 +243,7 @@ class Today:
     `unfinished`: the exercise left halfway, as long as it can be gone on with. `passes`: what was done before
     `day`, the latest first. `goals`: what the person works on, as the profile keeps it.
     `plans`: those that hold; `plan`: of them the first that is meant for `day`, else the first. `resting`:
-    which of the 14 days were planned days of rest.
+    which of the 14 days were planned days of rest. `lately`: what the days before say about what to offer.
     `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
     `first`: what was finished, on the day of the first finished exercise. `absence`: what was there before,
     after some days without any entry. `withheld`: what made things worse and is not to be offered.
@@ -270,6 +271,7 @@ class Today:
     paused: frozenset[int] = frozenset()
     plans: tuple[Plan, ...] = ()
     resting: frozenset[int] = frozenset()
+    lately: Lately = NOTHING
     first: FirstPass | None = None
     absence: Absence | None = None
     withheld: frozenset[str] = frozenset()
@@ -315,7 +317,7 @@ def today(vault: Vault, day: int) -> Today:
             _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
         )
         paused, first, away = paused_lately(vault, day), first_pass(vault, day), absence(vault, day)
-        worse = withheld(vault)
+        worse, recent = withheld(vault), lately(vault, day)
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(
@@ -341,6 +343,7 @@ def today(vault: Vault, day: int) -> Today:
         paused=paused,
         plans=held,
         resting=resting_lately(plans, day),
+        lately=recent,
         first=first,
         absence=away,
         withheld=worse,

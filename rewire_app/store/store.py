@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from rewire_app.domain.brought import BroughtIn, ImportedRow, WordMapping
 from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
@@ -24,11 +25,15 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.journal.scores import Score
+from rewire_app.domain.journal.to_raise import ToRaise
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, ThinkingHabit
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind, Value
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
+from rewire_app.domain.packs import Pack
+from rewire_app.store.bringing import Bringing
+from rewire_app.store.entries.brought import ImportedRows, Imports, Packs, ToRaiseLines, WordMappings
 from rewire_app.store.entries.diary import (
     DiaryCells,
     DiaryDays,
@@ -89,6 +94,7 @@ Entry = (
     | Mark | CustomMeasure | CustomRating | Experiment | UnwantedEffect
     | ValueRating | PersonalGoal | Move | DiaryRow | DiaryCell | DiaryDay | ThinkingHabit
     | QuickRating | SkillRecall
+    | BroughtIn | ImportedRow | WordMapping | ToRaise | Pack
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
 
@@ -129,10 +135,12 @@ class Store:
         self.custom_ratings = CustomRatings(ledger)
         self.experiments = Experiments(ledger)
         self.unwanted_effects = UnwantedEffects(ledger)
+        self._set_up_in_and_out(ledger)
         self.erasing = Erasing(ledger, self.profile)
         nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
         self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
         """By kind, in the order above, in which what is pointed at comes first."""
+        self.bringing = Bringing(ledger, self._nouns)
 
     def _set_up_lists(self, ledger: Ledger) -> None:
         """The nouns of the person's lists, and of what belongs to them."""
@@ -155,6 +163,14 @@ class Store:
         self.diary_cells = DiaryCells(ledger)
         self.diary_days = DiaryDays(ledger)
         self.thinking_habits = ThinkingHabits(ledger)
+
+    def _set_up_in_and_out(self, ledger: Ledger) -> None:
+        """The nouns of what comes in and goes out."""
+        self.imports = Imports(ledger)
+        self.imported_rows = ImportedRows(ledger)
+        self.mappings = WordMappings(ledger)
+        self.to_raise = ToRaiseLines(ledger)
+        self.packs = Packs(ledger)
 
     def list_of(self, kind: ListKind) -> PersonalList[Any]:
         """The noun of one of the person's lists."""

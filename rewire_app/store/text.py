@@ -18,13 +18,19 @@ _JSON_COLUMNS = frozenset(
     {
         "answers", "state", "value", "stress_about", "did", "triggers", "places", "fold", "feelings",
         "skills", "tags", "awake", "signs", "then_now", "serves", "exercises", "articles", "left_out", "safe",
+        "counts", "filled", "becomes",
     }
 )  # fmt: skip
+
+MAX_PACK = 8_388_608
+"""Longest text of all files of a content pack, in characters."""
+
+_LONGER = {"content": MAX_PACK}
 
 
 def cleaned(words: str, column: str) -> str:
     """`words` without NUL and lone surrogates, which SQLite cannot keep; raises BadInputError if too long."""
-    limit = MAX_JSON if column in _JSON_COLUMNS else MAX_TEXT
+    limit = _LONGER.get(column) or (MAX_JSON if column in _JSON_COLUMNS else MAX_TEXT)
     if len(words) > limit:
         raise BadInputError(
             _(

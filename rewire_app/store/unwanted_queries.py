@@ -77,5 +77,11 @@ def worse_facts(vault: Vault, day: int) -> WorseFacts:
         first=first,
         latest=latest,
         answered=rows(vault, _ANSWERED)[0][0],
-        distress=rows(vault, _DISTRESS, (day,))[0][0],
+        distress=worst_rating(vault, day),
     )
+
+
+def worst_rating(vault: Vault, day: int) -> int | None:
+    """The highest rating of `day` on which more is worse, 0 to 10; None without one."""
+    found: int | None = rows(vault, _DISTRESS, (day,))[0][0]
+    return found

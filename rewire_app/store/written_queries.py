@@ -15,11 +15,17 @@ _MOMENTS = (
     'SELECT uid, day, at_ms, at_off, "trigger", urge, note, place, company, tag, did, feelings, skills, '
     f"exercise, peak, calm_min, still_going FROM moments WHERE {_ALIVE}"
 )
+_RATINGS = f"SELECT uid, day, at_ms, at_off, value, words FROM ratings WHERE {_ALIVE} AND words <> ''"
 _PRACTICES = (
-    "SELECT uid, day, started_ms, started_off, exercise, answers, note FROM practices "
-    f"WHERE {_ALIVE} AND (note <> '' OR answers NOT IN ('', '{{}}'))"
+    "SELECT uid, day, started_ms, started_off, exercise, answers, note, place, company FROM practices "
+    f"WHERE {_ALIVE} AND (note <> '' OR place <> '' OR company <> '' OR answers NOT IN ('', '{{}}'))"
 )
 _INTENTIONS = f"SELECT uid, day, text, exercise FROM intentions WHERE {_ALIVE}"
+_PLANS = (
+    "SELECT uid, max(from_day), cue, obstacle, answer, exercise FROM plans "
+    f"WHERE {_ALIVE} AND per_week > 0 GROUP BY thread HAVING cue <> '' OR obstacle <> '' OR answer <> ''"
+)
+_PAUSES = f"SELECT uid, from_day, reason FROM pauses WHERE {_ALIVE} AND reason <> ''"
 _HIGHLIGHTS = f"SELECT uid, at_ms, at_off, article, quote, note FROM highlights WHERE {_ALIVE}"
 _REPLIES = f"SELECT uid, day, at_ms, at_off, article, question, text FROM replies WHERE {_ALIVE}"
 _MARKS = f"SELECT uid, from_day, kind, text FROM marks WHERE {_ALIVE} AND text <> ''"
@@ -40,6 +46,11 @@ def notes(vault: Vault) -> list[tuple[str, int, int, int, str, str]]:
     return rows(vault, _NOTES)
 
 
+def quick_ratings(vault: Vault) -> list[tuple[str, int, int, int, int, str]]:
+    """(uid, day, UTC ms, offset, value 0 to 10, words) of each quick rating with words."""
+    return rows(vault, _RATINGS)
+
+
 def words_of_days(vault: Vault) -> list[tuple[str, int, str, str, str]]:
     """(uid, day, note, good moment, what stress was about as JSON) of each day with words of its own."""
     return rows(vault, _DAYS)
@@ -57,14 +68,24 @@ def moments(vault: Vault) -> list[tuple[Any, ...]]:
     return rows(vault, _MOMENTS)
 
 
-def answers(vault: Vault) -> list[tuple[str, int, int, int, str, str, str]]:
-    """(uid, day, UTC ms, offset, exercise, answers as JSON, note) of each practice that kept words."""
+def answers(vault: Vault) -> list[tuple[str, int, int, int, str, str, str, str, str]]:
+    """Practices with words: uid, day, UTC ms, offset, exercise, answers as JSON, note, place, company."""
     return rows(vault, _PRACTICES)
 
 
 def intentions(vault: Vault) -> list[tuple[str, int, str, str]]:
     """(uid, day, text, exercise) of every if-then sentence."""
     return rows(vault, _INTENTIONS)
+
+
+def small_plans(vault: Vault) -> list[tuple[str, int, str, str, str, str]]:
+    """(uid, from day, cue, obstacle, answer, exercise) of each plan with words, as it was last."""
+    return rows(vault, _PLANS)
+
+
+def pauses(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, from day, reason) of every pause with a reason."""
+    return rows(vault, _PAUSES)
 
 
 def highlights(vault: Vault) -> list[tuple[str, int, int, str, str, str]]:

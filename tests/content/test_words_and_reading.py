@@ -50,7 +50,7 @@ def test_what_is_never_said_is_found(text: str) -> None:
         "In weeks when you practised more, reactivity tended to be lower. This doesn’t prove cause.",
         "3 points lower than before. Some days it won’t move.",
         "Adjust the pace.",
-        "Use a time such as 23:10",
+        "Use a time such as 23:10.",
     ],
 )
 def test_the_voice_of_the_design_passes(text: str) -> None:

@@ -189,7 +189,9 @@ def test_notes_have_tags_a_past_and_links_that_lead_somewhere(half_year: list[En
 
 
 def test_a_gap_a_pause_and_a_change_of_plan_are_there(half_year: list[Entry]) -> None:
-    assert [plan.per_week for plan in sorted(only(Plan, half_year), key=lambda plan: plan.from_day)] == [3, 5]
+    plans = sorted(only(Plan, half_year), key=lambda plan: plan.from_day)
+    assert [plan.per_week for plan in plans if plan.thread == "plan"] == [3, 5]
+    assert [plan.weekdays for plan in plans if plan.thread != "plan"] == [0b0001010]
     (pause,) = only(Pause, half_year)
     assert pause.to_day == pause.from_day + timedelta(days=6)
     assert not [p for p in only(Practice, half_year) if pause.from_day <= p.day <= pause.to_day]
@@ -241,6 +243,9 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     read = store.readings.all()
     assert {reading.article for reading in read} <= set(library.article_ids())
     assert sum(reading.read_day is not None for reading in read) == 4
+    assert {one.subject for one in store.recalls.all()} <= {one.article for one in read}
+    assert all(one.day < TODAY for one in store.recalls.all())
+    assert store.recalls.all()
 
 
 def test_a_profile_with_a_single_list_entry_is_refused(store: Store) -> None:

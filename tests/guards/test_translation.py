@@ -14,10 +14,10 @@ import rewire_app
 from rewire_app import i18n
 
 PACKAGE = Path(rewire_app.__file__).parent
-EXAMPLES = PACKAGE / "ui" / "frame" / "gallery.py"
-"""The sheet of components: its words are samples, drawn for pictures."""
+EXAMPLES = {PACKAGE / "ui" / "frame" / name for name in ("gallery.py", "gallery_patterns.py")}
+"""The sheets of components: their words are samples, drawn for pictures."""
 
-FILES = sorted(set(PACKAGE.rglob("*.py")) - {EXAMPLES})
+FILES = sorted(set(PACKAGE.rglob("*.py")) - EXAMPLES)
 SHOWING = {
     *("setText", "setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "setToolTip"),
     *("setWindowTitle", "addItem", "set_error", "say", "offer", "announce", "refuse", "emit"),

@@ -8,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from rewire_app.insight.findings_eased import ExerciseChange, _draw, pooled_changes
+from rewire_app.insight.findings_eased import pooled_changes
+from rewire_app.insight.pooling import ExerciseChange, drawn
 
-WORKED_MEANS = np.array([-59 / 6, -12.0, -2.2, -10.0])
+WORKED_MEANS = {"a": -59 / 6, "b": -12.0, "c": -2.2, "d": -10.0}
 """Worked numbers of the fixture `shrunken_changes`: sessions 6, 2, 5, 3 and variance within of 21.636111."""
 
 
 def test_the_worked_changes_are_drawn_together():
-    found = _draw(("a", "b", "c", "d"), np.array([6.0, 2, 5, 3]), WORKED_MEANS, 21.636111, 16)
+    found = drawn({"a": 6, "b": 2, "c": 5, "d": 3}, WORKED_MEANS, 21.636111)
     pooled = {each.exercise: each.pooled for each in found.exercises}
     assert [pooled[name] for name in "abcd"] == pytest.approx(
         [-9.515353, -10.395446, -3.575001, -9.413994], abs=1e-5

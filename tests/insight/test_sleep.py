@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.insight.sleep import Doubt, check_night, night_numbers
+from rewire_app.insight.sleep import Qualm, check_night, night_numbers
 
 NIGHT_LIMITS = ((300, 1300), (0, 90), (0, 120), (0, 200), (60, 700), (0, 120))
 
@@ -41,12 +41,12 @@ def test_time_that_did_not_pass_has_no_efficiency():
 @pytest.mark.parametrize(
     ("entry", "doubt", "field"),
     [
-        ({"wake": 640, "up": 650, "waso": 40}, Doubt.REJECT, "wake"),
-        ({"wake": 600 + 961, "up": 1600}, Doubt.REJECT, "wake"),
-        ({"sol": 481, "wake": 1400, "up": 1400}, Doubt.ASK, "sol"),
-        ({"waso": 481, "wake": 1400, "up": 1400}, Doubt.ASK, "waso"),
-        ({"bed": 500, "wake": 1100, "up": 1461}, Doubt.ASK, "up"),
-        ({"sol": -30, "wake": 1000, "up": 1000}, Doubt.ASK, "up"),
+        ({"wake": 640, "up": 650, "waso": 40}, Qualm.REJECT, "wake"),
+        ({"wake": 600 + 961, "up": 1600}, Qualm.REJECT, "wake"),
+        ({"sol": 481, "wake": 1400, "up": 1400}, Qualm.ASK, "sol"),
+        ({"waso": 481, "wake": 1400, "up": 1400}, Qualm.ASK, "waso"),
+        ({"bed": 500, "wake": 1100, "up": 1461}, Qualm.ASK, "up"),
+        ({"sol": -30, "wake": 1000, "up": 1000}, Qualm.ASK, "up"),
     ],
 )
 def test_unlikely_nights_are_asked_about(entry, doubt, field):

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from rewire_app.store.store import Store
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -108,6 +109,10 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "notes", journal.note(number)
     yield "note_templates", journal.template()
     yield "scores", journal.score(number)
+    yield "imports", brought.brought(number)
+    yield "mappings", brought.mapping()
+    yield "to_raise", brought.to_raise(number)
+    yield "packs", brought.pack()
     yield "goals", patterns.goal()
     yield "moves", patterns.move(number)
     yield "diary_rows", patterns.diary_row()

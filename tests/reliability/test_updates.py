@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -78,6 +79,7 @@ def stop_everywhere(
             try:
                 open_vault(files.folder).close()
             except StoreError:
+                gc.collect()  # what was stopped half way holds the file, which Windows then keeps
                 stops += 1
         gone += lost(files, source)
         shutil.rmtree(files.folder)

@@ -50,7 +50,8 @@ def in_list(house: House, kind: ListKind, section: CrisisSection | str) -> None:
 def plan(house: House) -> None:
     house.store.plans.put(make.plan(from_day=house.clock.now().wall.date()))
     house.go(routes.settings("plan"))
-    tab_to("After I …")
+    tab_to("Change")
+    enter()
 
 
 def answer(house: House) -> None:

@@ -29,6 +29,7 @@ LIBRARY = Library()
 CHOSEN = {
     "uid", "exercise", "measure", "article", "set_off_by", "pattern", "practice", "answers",
     "outcome", "seal", "sealed_hash", "serves", "exercises", "articles", "value", "row",
+    "thread",
 }  # fmt: skip
 """Text fields that hold what something is called in the program."""
 HOLD_WORDS: dict[Any, Callable[[str], Any]] = {
@@ -69,9 +70,12 @@ def everything() -> list[tuple[WrittenKind, Any]]:
     return [
         (kinds.NOTE, journal.note()),
         (kinds.MOMENT, make.moment()),
+        (kinds.RATING, journal.quick_rating()),
         (kinds.NIGHT, make.night()),
         (kinds.ANSWER, make.practice(exercise="c-record")),
         (kinds.PLAN, make.intention(practice=None)),
+        (kinds.PLAN, make.plan()),
+        (kinds.PLAN, make.pause()),
         (kinds.HIGHLIGHT, lists.highlight()),
         (kinds.ANSWER, lists.reply()),
         (kinds.MARK, lists.mark()),

@@ -118,6 +118,17 @@ SCHEMA = {
             "high": NUMBER,
         }
     ],
+    "trained": [
+        {
+            "trains": TEXT,
+            "name": TEXT,
+            "times_in_30_days": int,
+            "last": (TEXT, NONE),
+            "days_apart": MAYBE,
+            "columns": [{"from": TEXT, "times": int}],
+        }
+    ],
+    "places": [{"place": TEXT, "company": TEXT, "practised": int, "moments": int}],
     "sleep_habits": {
         "nights": int,
         "middle_moves_by_minutes": MAYBE,

@@ -59,7 +59,7 @@ def test_an_exercise_that_is_gone_is_not_named(store: Store) -> None:
 
 def test_a_paused_plan_is_not_asked_about(store: Store) -> None:
     store.many([make.practice(day=LAST), make.plan(from_day=LAST), make.pause(from_day=LAST)])
-    assert after(store, 5).plan is None
+    assert after(store, 5).plans == ()
 
 
 @pytest.mark.parametrize(

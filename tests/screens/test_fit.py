@@ -29,7 +29,7 @@ def _usual_look_after(qapp: QApplication) -> Iterator[None]:
 
 
 def all_faults(qapp: QApplication, name: str, form: Form) -> dict[str, list[str]]:
-    """What does not fit anywhere, by the name of the picture."""
+    """What does not fit anywhere, by the name of the picture, where times are written with twelve hours."""
     size, scale = form
     found: dict[str, list[str]] = {}
     seen = 0
@@ -40,7 +40,7 @@ def all_faults(qapp: QApplication, name: str, form: Form) -> dict[str, list[str]
         if wrong := faults(widget):
             found[picture] = wrong
 
-    look_at_all(qapp, Settings(theme=name, text_size=scale), size, look)
+    look_at_all(qapp, Settings(theme=name, text_size=scale, country="US"), size, look)
     assert seen > 50
     return found
 

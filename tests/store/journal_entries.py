@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
+from rewire_app.domain.journal.dropped import QuickRating
 from rewire_app.domain.journal.entries import NightRecording, new_uid
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.journal.scores import Score
@@ -36,6 +37,15 @@ def note(number: int = 0, **given: object) -> Note:
         at=later(number * 1440),
         text="# The letter\n\nIt lay there, *größer* than I thought.",
         tags=("bank", "letters"),
+    )
+    return replace(plain, **given)
+
+
+def quick_rating(number: int = 0, **given: object) -> QuickRating:
+    """How strong it was on DAY + number."""
+    at = later(number * 1440)
+    plain = QuickRating(
+        uid=new_uid(AT), day=DAY + timedelta(days=number), at=at, value=6, words="On the train"
     )
     return replace(plain, **given)
 

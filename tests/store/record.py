@@ -24,6 +24,7 @@ from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import migrate
 from rewire_app.store.vault.vault import open_vault
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -120,6 +121,9 @@ def fill_kept(store: Store) -> None:
             practice=store.practices.recent(1)[0].uid,
         )
     )
+    file = brought.brought()
+    store.many([file, brought.imported_row(file, note.uid, filled=("tags",)), brought.mapping()])
+    store.many([brought.to_raise(), brought.to_raise(2, done_day=make.DAY), brought.pack()])
     store.many(
         [lists.unwanted(), lists.unwanted(40, answer=Worse.NOTHING, exercise="", offered=True, note="")]
     )

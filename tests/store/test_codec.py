@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rewire_app.domain.brought import BroughtIn, ImportedRow, WordMapping
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment, seal_hash
 from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
@@ -27,14 +28,17 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, WishedEnd
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.journal.scores import Score
+from rewire_app.domain.journal.to_raise import ToRaise
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, ThinkingHabit
 from rewire_app.domain.lists.entries import KEPT
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
+from rewire_app.domain.packs import Pack
 from rewire_app.store.codec import Codec
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.store import Store
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store import pattern_entries as patterns
@@ -115,6 +119,11 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
     ),
     DiaryDay: patterns.diary_days,
     ThinkingHabit: patterns.habits,
+    BroughtIn: brought.broughts,
+    ImportedRow: brought.imported_rows,
+    WordMapping: brought.mappings,
+    ToRaise: brought.to_raises,
+    Pack: brought.packs,
     SavedRun: st.builds(
         SavedRun, exercise=make.ids, version=st.integers(1, 9), started=instants, state=words
     ),

@@ -31,8 +31,8 @@ GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 def upgrade():
     with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("elsewhere", sa.Text))
@@ -193,9 +193,9 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def give(source: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0009_next.py").write_text(source)
+        (folder / "versions" / "0010_next.py").write_text(source)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(vault, "HEAD", "0009")
+        monkeypatch.setattr(vault, "HEAD", "0010")
 
     return give
 
@@ -212,11 +212,11 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     expected = json.loads(recorded.read_text("utf-8"))
     assert count == (len(expected["practices"]), 0)
     assert links == (len(expected["intentions"]),)
-    assert opened.connection.execute("PRAGMA user_version").fetchone() == (9,)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (10,)
     assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert opened.faults() == []
     opened.close()
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0009"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0010"
     [copy] = backups(files)
     assert (copy.why, copy.pinned, copy.schema) == (Why.UPDATE, True, revision(recorded))
     assert copy.size <= len(old)
@@ -256,7 +256,7 @@ def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
     open_vault(files.folder).close()
     [copy] = backups(files)
     assert keys_in(copy) == sound
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0009"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0010"
     assert files.spare_keys.read_bytes() == files.keys.read_bytes()
 
 

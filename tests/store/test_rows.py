@@ -10,6 +10,7 @@ from rewire_app.domain.lists.entries import PatternState
 from rewire_app.domain.lists.expected import Asking, ExpectationOutcome, ExpectationState
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Entry, Store
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -18,7 +19,7 @@ from tests.store.entries import DAY
 from tests.store.record import content
 
 PRACTICE, MEASURE, PATTERN, NOTE = "a" * 32, "b" * 32, "c" * 32, "d" * 32
-VALUE, GOAL, STEP, ROW = "e" * 32, "f" * 32, "0" * 32, "1" * 32
+VALUE, GOAL, STEP, ROW, FILE = "e" * 32, "f" * 32, "0" * 32, "1" * 32, "2" * 32
 STAMPS = {"uid", "created_ms", "updated_ms", "device", "deleted_ms", "source", "source_hash"}
 
 ROWS: dict[str, dict[str, object]] = {
@@ -445,6 +446,50 @@ ROWS: dict[str, dict[str, object]] = {
         "total": 5.0,
         "answers": "[1,2,1,1]",
     },
+    "mappings": {
+        "format": "daylio",
+        "about": "mood",
+        "word": "meh ",
+        "becomes": '{"mood":5}',
+        "fold": '["daylio","mood","meh"]',
+    },
+    "to_raise": {
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "text": "The letter",
+        "done_day": 739704,
+    },
+    "packs": {
+        "name": "Evenings",
+        "author": "A. Ortiz",
+        "version": "1",
+        "language": "en",
+        "hash": "5e" * 32,
+        "content": '{"pack.toml":"name = \\"Evenings\\""}',
+    },
+    "imports": {
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "program": "Daylio",
+        "file": "größe.csv",
+        "hash": "5e" * 32,
+        "counts": '{"notes":1}',
+        "backup": "before.rewire-backup",
+        "left_out": '[[3,"","The day is missing",",,walk"]]',
+        "taken_back": 0,
+    },
+    "imported_rows": {
+        "brought": FILE,
+        "kind": "notes",
+        "row": NOTE,
+        "place": ":2",
+        "written_ms": 1774800000000,
+        "filled": '["tags"]',
+    },
     "runs": {
         "exercise": "b-paced",
         "version": 2,
@@ -464,6 +509,7 @@ def full() -> list[Entry]:
     )
     note = journal.note(uid=NOTE)
     later = DAY + timedelta(days=3)
+    file = brought.brought(uid=FILE)
     row = patterns.diary_row(uid=ROW, harm=True, asked=False)
     expected = lists.expectation(
         outcome=ExpectationOutcome.PARTLY,
@@ -515,6 +561,8 @@ def full() -> list[Entry]:
         lists.experiment(stopped_day=DAY, opened_day=DAY, note="rainy"),
         lists.unwanted(),
         *(journal.recording(), note, journal.version(note), journal.template(), journal.score()),
+        *(file, brought.imported_row(file, NOTE, filled=("tags",)), brought.mapping()),
+        *(brought.to_raise(done_day=DAY), brought.pack()),
     ]
 
 
@@ -526,4 +574,4 @@ def test_a_full_entry_of_every_kind_has_the_row_it_always_had(store: Store) -> N
         table: {name: value for name, value in row.items() if name not in STAMPS}
         for table, row in found.items()
     } == ROWS
-    assert set(ROWS) == set(ENTRY_TABLES)
+    assert set(ROWS) == {*ENTRY_TABLES, "imports", "imported_rows"}

@@ -16,6 +16,7 @@ from rewire_app.domain.lists.expected import ExpectationState
 from rewire_app.errors import BadInputError
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
@@ -77,6 +78,17 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ("put another plan", "plans", lambda s: s.plans.put(make.plan(0, thread="another"))),
         ("add rating", "ratings", lambda s: s.ratings.add(make.rating_dropped())),
         ("add recall", "recalls", lambda s: s.recalls.add(make.skill_recall())),
+        ("add file", "imports", lambda s: s.imports.add(brought.brought(3))),
+        ("take file back", "imports", lambda s: s.imports.edit(replace(s.imports.all()[0], taken_back=True))),
+        ("add mapping", "mappings", lambda s: s.mappings.add(brought.mapping("rad"))),
+        ("add line to raise", "to_raise", lambda s: s.to_raise.add(brought.to_raise(5))),
+        (
+            "raise a line",
+            "to_raise",
+            lambda s: s.to_raise.edit(replace(s.to_raise.waiting()[0], done_day=DAY)),
+        ),
+        ("add pack", "packs", lambda s: s.packs.add(brought.pack("Mornings", hash="6f" * 32))),
+        ("remove pack", "packs", lambda s: s.packs.remove(s.packs.all()[0].uid)),
         ("add pause", "pauses", lambda s: s.pauses.add(make.pause(30))),
         ("end pause", "pauses", lambda s: s.pauses.edit(replace(s.pauses.all()[0], to_day=DAY))),
         ("remove pause", "pauses", lambda s: s.pauses.remove(s.pauses.all()[0].uid)),

@@ -179,11 +179,11 @@ PICTURES = """
 import os
 from PySide6.QtWidgets import QApplication
 from rewire_app.settings import Settings
-from rewire_app.ui.frame import screenshots
+from rewire_app.ui.frame import refusal_pictures, screenshots
 
 qt = QApplication([])
 with screenshots.opened(qt, Settings(), (800, 600), filled=False):
-    refused = screenshots._refused()
+    refused = refusal_pictures._refused()
     next(refused)
     os._exit(9)
 """

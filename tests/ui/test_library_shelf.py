@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from rewire_app.domain.journal.dropped import CameBack
 from rewire_app.domain.journal.entries import Practice, Status, new_uid
 from rewire_app.domain.library.reading import Highlight, ReadingPlace, Reply
 from rewire_app.ui.library.article_list import ArticleCard
@@ -311,6 +312,25 @@ def test_an_answer_is_given_in_place_and_earlier_ones_are_shown_only_then(house:
     tab_to("Done for now")
     enter()
     assert "Earlier words" not in words_of(shelf)
+
+
+def test_how_much_came_back_is_one_key_and_sets_the_next_day(house: House) -> None:
+    house.open()
+    read(house, "L08", days_ago=2)
+    shelf = shelf_of(house)
+    tab_to("Answer now")
+    enter()
+    tab_to("It came")
+    type_in("3")
+    settle()
+    [kept] = house.store.recalls.all()
+    assert (kept.subject, kept.grade) == ("L08", CameBack.NOT)
+    type_in("2")
+    settle()
+    assert [one.grade for one in house.store.recalls.all()] == [CameBack.PARTLY]
+    tab_to("Done for now")
+    enter()
+    assert not shelf.findChildren(RecallCard)[-1:] or not shelf.findChildren(RecallCard)[-1].isVisible()
 
 
 def test_one_article_is_asked_about_at_a_time(house: House) -> None:

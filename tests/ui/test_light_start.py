@@ -43,7 +43,17 @@ window.Window = Watched
 app.run(["--profile", sys.argv[1]])
 """
 NEVER = {
-    *("alembic", "cryptography", "keyring", "markdown_it", "numpy", "platform", "pyqtgraph", "sqlalchemy"),
+    *(
+        "alembic",
+        "cryptography",
+        "fsrs",
+        "keyring",
+        "markdown_it",
+        "numpy",
+        "platform",
+        "pyqtgraph",
+        "sqlalchemy",
+    ),
     *("statistics", "rewire_app.store.vault.copies", "rewire_app.ui.base.secret_form"),
 }
 

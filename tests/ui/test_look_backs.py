@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.dropped import CameBack
 from rewire_app.domain.journal.entries import IntentionOutcome, new_uid
+from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.lists.entries import Worry, WorrySort
 from rewire_app.domain.lists.expected import Asking, Expectation, ExpectationKind, ExpectationOutcome
 from rewire_app.domain.lists.expected import ExpectationState as State
@@ -65,7 +67,7 @@ def test_what_is_due_is_asked_as_a_guess_or_as_something_to_do(house: House) -> 
     assert "“Noor will be annoyed”" in words
     assert "A guess of 18 November. You gave it 70%." in words
     assert "Planned for Tuesday 24 November." in words
-    assert "Looking back: 2" in words
+    assert "Falls due: 2" in words
 
 
 def test_one_key_answers_says_so_and_goes_on_to_the_next(house: House) -> None:
@@ -77,7 +79,7 @@ def test_one_key_answers_says_so_and_goes_on_to_the_next(house: House) -> None:
     first, _second = sorted(house.store.open.all(), key=lambda one: one.what, reverse=True)
     assert (first.outcome, first.state, first.looked_day) == (ExpectationOutcome.NOT, State.DONE, TODAY)
     assert "It did not come. You had given it 70%." in words_of(part)
-    assert "Looking back: 1 left" in words_of(part)
+    assert "Falls due: 1 left" in words_of(part)
     assert focused().accessibleName() == "Did it"
     tab_to("Undo: “Noor is annoyed”")
     enter()
@@ -195,3 +197,73 @@ def test_a_sentence_for_real_life_and_a_worry_are_asked_about_when_their_time_ha
         "The rent": WorrySort.ACT,
         "The roof": WorrySort.OPEN,
     }
+
+
+def read(house: House, article: str, days_ago: int) -> None:
+    day = TODAY - timedelta(days=days_ago)
+    house.store.readings.put(Reading(uid=new_uid(MADE), article=article, opened=MADE, read_day=day))
+
+
+def test_an_article_is_remembered_with_one_key_and_then_looked_at(house: House) -> None:
+    house.open()
+    read(house, "L07", 2)
+    part = look_backs(house)
+    [name] = asked(part)
+    assert name.startswith("How much came back? What is left of “")
+    tab_to("It came")
+    type_in("2")
+    settle()
+    [kept] = house.store.recalls.all()
+    assert (kept.subject, kept.grade, kept.day) == ("L07", CameBack.PARTLY, TODAY)
+    assert "It partly came back." in words_of(part)
+    [row] = part.rows.values()
+    assert isinstance(row, AnsweredRow)
+    row.more_wanted.emit()
+    settle()
+    assert house.shell.pages.place.page == "library"
+    house.go("today")
+    assert not look_backs(house).isVisible()
+
+
+def test_a_skill_that_was_answered_can_be_taken_back_or_left_for_now(house: House) -> None:
+    house.open()
+    read(house, "L07", 2)
+    part = look_backs(house)
+    part.answer("L07", "came")
+    settle()
+    part.take_back("L07")
+    settle()
+    assert house.store.recalls.all() == []
+    assert len(asked(part)) == 1
+    tab_to("Not now")
+    enter()
+    settle()
+    assert not part.isVisible()
+    ctrl(Qt.Key.Key_Z)
+    settle()
+    assert len(asked(look_backs(house))) == 1
+
+
+def test_the_rest_is_counted_and_stands_on_due_now_where_it_is_answered_in_place(house: House) -> None:
+    house.open()
+    part = look_backs(house, *(guess(f"Guess {n}", -n, chance=10 * n) for n in range(5)))
+    tab_to("Falls due: 2 more")
+    enter()
+    settle()
+    assert house.shell.pages.place == routes.DUE
+    page = house.shell.page("due")
+    every = page.findChild(LookBacks)
+    assert [name.split(",")[0][-1] for name in asked(every)] == ["4", "3", "2", "1", "0"]
+    assert focused().accessibleName() == "It came"
+    type_in("1")
+    settle()
+    assert len(asked(every)) == 4
+    assert sum(one.state is State.DONE for one in house.store.open.all()) == 1
+    house.go("today")
+    assert [name.split(",")[0][-1] for name in asked(part)] == ["3", "2"]
+
+
+def test_due_now_says_so_when_nothing_is(house: House) -> None:
+    house.open()
+    page = house.go("due")
+    assert "Nothing falls due now." in words_of(page)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from rewire_app.content.offers import read_offer
-from rewire_app.reports.offered import Suggestion
+from rewire_app.reports.offered_facts import Suggestion
 from rewire_app.store import queries as reads
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page

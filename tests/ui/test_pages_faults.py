@@ -177,16 +177,19 @@ def test_a_pace_whose_name_cannot_be_looked_up_says_why(house: House) -> None:
 # settings, and measures
 
 
-def test_a_cue_that_cannot_be_saved_stays_and_closing_asks(house: House) -> None:
+def test_a_plan_that_cannot_be_kept_stays_as_it_is_written(house: House) -> None:
     house.open()
     house.store.plans.put(make.plan(from_day=TODAY - timedelta(days=9)))
     house.go("settings/plan")
+    tab_to("Change")
+    enter()
     damage(house, "plans")
-    tab_to("After I …")
     type_over("wake up")
-    house.go("today")
+    tab_to("Keep this plan")
+    enter()
     assert DAMAGED in words_of(house.shell)
-    assert closing_asks_once(house)
+    tab_to("After I …")
+    assert focused().text() == "wake up"
 
 
 def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house: House) -> None:
@@ -197,10 +200,12 @@ def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house:
     page.renew()
     said: list[str] = []
     house.context.hub.failed.connect(said.append)
-    tab_to("1 day")
-    press(Qt.Key.Key_Right)
+    tab_to("Add a plan")
+    enter()
+    tab_to("Keep this plan")
+    enter()
     assert len(said) == 1
-    assert page.unsaved
+    assert "A small plan" in words_of(page)
 
 
 def test_measures_that_cannot_be_read_are_not_opened_and_it_is_said(house: House) -> None:

@@ -307,6 +307,7 @@ def test_each_way_back_to_the_room_is_one_key(row: str, title: str, house: House
 
 def test_its_use_is_written_down_nowhere(house: House) -> None:
     house.open()
+    house.qtbot.waitUntil((house.profile / "vault.box").exists)  # made once, as the notes open
     seq = house.context.vault.commit_seq
     before = files(house.profile)
     press(Qt.Key.Key_F1)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.journal.entries import IntentionOutcome
+from rewire_app.domain.journal.entries import Intention, IntentionOutcome
 from rewire_app.domain.lists.entries import Urge
 from rewire_app.ui.base import routes
 from rewire_app.ui.plans.page import PlansPage
+from rewire_app.ui.plans.printing import POINTS, as_html
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.paper import as_document
 from tests.ui.house import EVENING, House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
 from tests.ui.lists_room import lived_in, uid
@@ -54,6 +58,26 @@ def test_a_plan_is_written_by_hand_and_what_came_of_it_is_noted(house: House) ->
     kept = house.store.intentions.get(plan.uid)
     assert kept is not None
     assert kept.recalled is None
+
+
+def test_plans_on_paper_stand_with_where_they_are_those_that_wait_first(house: House) -> None:
+    house.open()
+    page = plans(house)
+    names = {one.accessibleName() for one in page.plans.findChildren(QuietButton) if one.isVisible()}
+    assert "Print" not in names
+    made = [
+        Intention(uid=uid(), day=TODAY - timedelta(days=9), text="When it rains, I will walk"),
+        Intention(uid=uid(), day=TODAY, text="When they <sigh>,\nI will ask"),
+    ]
+    done = replace(made[0], recalled=IntentionOutcome.USED, recalled_day=TODAY - timedelta(days=1))
+    for plan in (done, made[1]):
+        house.context.hub.do("plan kept", house.store.intentions.add, plan)
+    tab_to("Print")
+    text = as_document(as_html(house.store.intentions.all(), TODAY), POINTS).toPlainText()
+    parts = ["If-then plans", "When they <sigh>,", "I will ask", "Asked about on 27 November"]
+    parts += ["Looked back on", "When it rains, I will walk", "It came, and I did it, 23 November"]
+    places = [text.index(part) for part in [*parts, "Printed on 24 November 2026"]]
+    assert places == sorted(places)
 
 
 def test_a_worry_says_to_when_it_was_postponed_and_can_be_given_another_time(house: House) -> None:

@@ -58,6 +58,12 @@ def keychain(monkeypatch: pytest.MonkeyPatch) -> Keychain:
     return made
 
 
+@pytest.fixture
+def no_keychain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without one, whatever this one has."""
+    use(monkeypatch, None)
+
+
 def privacy(house: House) -> QWidget:
     """The page, at its section."""
     return house.go(routes.PRIVACY)
@@ -369,5 +375,6 @@ def test_where_there_is_a_keychain_it_may_open_too_but_not_after_locking(
     house.qtbot.waitUntil(lambda: not keychain.kept, timeout=LONG_MS)
 
 
-def test_without_a_keychain_there_is_no_word_of_one(house: House, code: str) -> None:
+@pytest.mark.usefixtures("no_keychain", "code")
+def test_without_a_keychain_there_is_no_word_of_one(house: House) -> None:
     assert NAME not in words_of(house.window)

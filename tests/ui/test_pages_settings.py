@@ -38,7 +38,6 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import let_rest
 
 TODAY = date(2026, 11, 24)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -73,7 +72,8 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
     for name, words in (
         ("Motion", "Still shows breathing as blocks"),
         ("Keys", "Keys of a single letter"),
-        ("Your plan", "Days a week"),
+        ("Your plan", "No plan yet."),
+        ("Reminders", "Off until you choose one."),
         ("Health", "What Rewire is careful with"),
         ("Days and times", "A week begins on"),
         ("Privacy", "Anyone who uses your account on this computer can open your notes."),
@@ -193,17 +193,22 @@ def test_a_damaged_file_of_settings_is_said_at_the_start_and_mended(house: House
 def test_a_first_plan_counts_from_today(house: House) -> None:
     house.open()
     section(house, "Your plan")
-    tab_to("1 day")
-    arrow_to("4 days")
-    assert plan_queries.plan_history(house.context.vault) == [(TODAY.toordinal(), 4)]
-    tab_to("After I …")
+    tab_to("Add a plan")
+    enter()
     type_in("make tea")
     tab_to("I will do")
     type_in("Drop")
+    tab_to("3 days")
+    arrow_to("4 days")
+    assert plan_queries.plan_history(house.context.vault) == []
+    tab_to("Keep this plan")
+    enter()
+    assert plan_queries.plan_history(house.context.vault) == [(TODAY.toordinal(), 4)]
     plan = house.store.plans.current(TODAY)
     assert plan is not None
     assert (plan.per_week, plan.cue, plan.exercise) == (4, "make tea", "a-anchor")
     assert house.store.plans.current(YESTERDAY) is None
+    assert focused().accessibleName() == "Add a plan"
 
 
 def test_a_changed_plan_leaves_the_days_before_as_they_were(house: House) -> None:
@@ -211,15 +216,73 @@ def test_a_changed_plan_leaves_the_days_before_as_they_were(house: House) -> Non
     old = make.plan(from_day=date(2026, 10, 1), per_week=4, exercise="b-paced", minutes=5)
     house.store.plans.put(old)
     section(house, "Your plan")
+    tab_to("Change")
+    enter()
     tab_to("4 days")
     press(Qt.Key.Key_Left)
+    tab_to("Keep this plan")
+    enter()
     new = house.store.plans.current(TODAY)
     assert new is not None
     assert (new.per_week, new.from_day, new.cue, new.minutes) == (3, TODAY, old.cue, 5)
     assert house.store.plans.current(YESTERDAY) == old
     ctrl(Qt.Key.Key_Z)
     assert house.store.plans.current(TODAY) == old
-    tab_to("4 days")
+
+
+def test_a_second_plan_on_weekdays_with_an_answer_stands_beside_the_first(house: House) -> None:
+    house.open()
+    house.store.plans.put(make.plan(from_day=date(2026, 10, 1), per_week=2, exercise="b-paced"))
+    page = section(house, "Your plan")
+    tab_to("Add a plan")
+    enter()
+    type_in("come home")
+    tab_to("Any days")
+    arrow_to("Set weekdays")
+    tab_to("Monday")
+    for _day in range(3):
+        space()
+        press(Qt.Key.Key_Right)
+    tab_to("What in me may get in the way?")
+    type_in("too tired")
+    tab_to("If it does, I will …")
+    type_in("one breath")
+    enter()
+    words = words_of(page)
+    assert "After you come home, on Monday, Tuesday and Wednesday." in words
+    assert "If this gets in the way, “too tired”: one breath." in words
+    assert "Together they come to 3 days a week." in words
+    assert len(house.store.plans.holding(TODAY)) == 2
+
+
+def test_weekdays_want_at_least_one_day(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Add a plan")
+    enter()
+    tab_to("Any days")
+    arrow_to("Set weekdays")
+    tab_to("Keep this plan")
+    enter()
+    assert "Choose at least one day." in words_of(page)
+    assert house.store.plans.history() == []
+    assert focused().accessibleName() == "Monday"
+
+
+def test_an_ended_plan_keeps_its_days_and_can_be_taken_back(house: House) -> None:
+    house.open()
+    old = make.plan(from_day=date(2026, 10, 1), per_week=4)
+    house.store.plans.put(old)
+    page = section(house, "Your plan")
+    tab_to("Change")
+    enter()
+    tab_to("End this plan")
+    enter()
+    assert house.store.plans.holding(TODAY) == []
+    assert house.store.plans.holding(YESTERDAY) == [old]
+    assert "No plan yet." in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.plans.holding(TODAY) == [old]
 
 
 def test_looking_at_the_plan_changes_nothing(house: House) -> None:
@@ -227,6 +290,8 @@ def test_looking_at_the_plan_changes_nothing(house: House) -> None:
     house.store.plans.put(make.plan(from_day=date(2026, 10, 1)))
     before = house.context.vault.commit_seq
     section(house, "Your plan")
+    tab_to("Change")
+    enter()
     for _turn in range(30):
         press(Qt.Key.Key_Tab)
     house.go("today")
@@ -234,36 +299,37 @@ def test_looking_at_the_plan_changes_nothing(house: House) -> None:
 
 
 @pytest.mark.parametrize("leave", ["page", "window"])
-def test_words_of_the_cue_are_kept_however_one_leaves(leave: str, house: House) -> None:
+def test_a_plan_half_written_waits_however_one_leaves(leave: str, house: House) -> None:
     house.open()
-    house.store.plans.put(make.plan(from_day=date(2026, 10, 1)))
+    old = make.plan(from_day=date(2026, 10, 1))
+    house.store.plans.put(old)
     section(house, "Your plan")
-    tab_to("After I …")
+    tab_to("Change")
+    enter()
     type_over("wake up")
     ctrl(Qt.Key.Key_1 if leave == "page" else Qt.Key.Key_Q)
     house.close()
     house.open()
+    section(house, "Your plan")
+    assert house.store.plans.current(TODAY) == old
+    tab_to("Keep this plan")
+    enter()
     plan = house.store.plans.current(TODAY)
     assert plan is not None
-    assert plan.cue == "wake up"
+    assert (plan.cue, plan.thread) == ("wake up", old.thread)
 
 
-def test_words_of_the_cue_are_saved_as_they_are_typed(house: House) -> None:
+def test_a_way_that_knows_the_plan_fills_it_in_and_keeps_nothing(house: House) -> None:
     house.open()
-    old = make.plan(from_day=date(2026, 10, 1))
-    house.store.plans.put(old)
-    page = section(house, "Your plan")
-    tab_to("After I …")
-    type_over("wake up")
-    let_rest(page)
-    type_in(" early ")
-    let_rest(page)
-    type_in("on")
-    assert focused().text() == "wake up early on"
+    page = house.go(routes.new_plan(cue="sit down at work", exercise="b-paced", minutes=2))
+    assert house.store.plans.history() == []
+    assert focused().text() == "sit down at work"
+    tab_to("Keep this plan")
+    enter()
     plan = house.store.plans.current(TODAY)
     assert plan is not None
-    assert plan.cue == "wake up early"
-    assert house.store.plans.current(YESTERDAY) == old
+    assert (plan.cue, plan.exercise, plan.minutes, plan.per_week) == ("sit down at work", "b-paced", 2, 3)
+    assert "Paced breathing, 2 minutes" in words_of(page)
 
 
 def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
@@ -295,24 +361,20 @@ def test_the_minutes_of_the_plan_can_be_changed_and_go_with_its_exercise(house: 
     house.open()
     house.store.plans.put(make.plan(from_day=date(2026, 10, 1), exercise="b-paced", minutes=7))
     section(house, "Your plan")
+    tab_to("Change")
+    enter()
     tab_to("For how long")
-    type_in("10")
-    assert minutes_of_the_plan(house) == 10
+    assert focused().currentText() == "7 minutes"
     tab_to("I will do", back=True)
     press(Qt.Key.Key_Down)
-    plan = house.store.plans.current(TODAY)
-    assert plan is not None
-    assert plan.exercise != "b-paced"
-    assert plan.minutes is None
     tab_to("For how long")
-    press(Qt.Key.Key_Down)
-    assert minutes_of_the_plan(house) == 1
-
-
-def minutes_of_the_plan(house: House) -> int | None:
+    assert focused().currentText() == "As the exercise says"
+    type_in("10")
+    tab_to("Keep this plan")
+    enter()
     plan = house.store.plans.current(TODAY)
     assert plan is not None
-    return plan.minutes
+    assert (plan.exercise != "b-paced", plan.minutes) == (True, 10)
 
 
 def test_a_copy_is_said_to_hold_the_key(house: House) -> None:
@@ -372,6 +434,55 @@ def test_a_pause_ends_with_yesterday(house: House) -> None:
     space()
     assert plan_queries.pauses(house.context.vault) == [(begun.toordinal(), YESTERDAY.toordinal())]
     assert "Paused since" not in words_of(page)
+
+
+def test_a_pause_by_date_says_which_days_it_changes_and_changes_those(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Add a pause by date")
+    enter()
+    type_in("3 November 2026")
+    tab_to("To, that day included")
+    type_in("5 November 2026")
+    tab_to("What for?")
+    assert "3 days count for nothing either way then: 3 to 5 November. No other day changes." in words_of(
+        page
+    )
+    type_in("flu")
+    enter()
+    first, last = date(2026, 11, 3).toordinal(), date(2026, 11, 5).toordinal()
+    assert plan_queries.pauses(house.context.vault) == [(first, last)]
+    assert "3 days, flu" in words_of(page)
+
+
+def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Add a pause by date")
+    enter()
+    type_in("5 November 2026")
+    tab_to("To, that day included")
+    type_in("3 November 2026")
+    enter()
+    assert "This day comes before the first one." in words_of(page)
+    assert plan_queries.pauses(house.context.vault) == []
+
+
+def test_a_pause_that_was_can_be_changed_and_removed(house: House) -> None:
+    house.open()
+    house.store.pauses.add(Pause(uid="0" * 32, from_day=date(2026, 11, 3), to_day=date(2026, 11, 9)))
+    page = section(house, "Your plan")
+    tab_to("Change")
+    enter()
+    tab_to("To, that day included")
+    type_over("6 November 2026")
+    tab_to("What for?")
+    assert "3 days count again: 7 to 9 November. No other day changes." in words_of(page)
+    tab_to("Remove")
+    enter()
+    assert plan_queries.pauses(house.context.vault) == []
+    ctrl(Qt.Key.Key_Z)
+    assert len(plan_queries.pauses(house.context.vault)) == 1
 
 
 # data and about

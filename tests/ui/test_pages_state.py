@@ -16,6 +16,7 @@ from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.ui.practice.state_page import StatePage
+from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
 
@@ -42,7 +43,9 @@ def choose(page: StatePage, state: str, strength: str, time: str = "") -> str:
     return words_of(page)
 
 
-def practised(house: House, exercise: str, before: int | None = None, after: int | None = None) -> None:
+def practised(
+    house: House, exercise: str, before: int | None = None, after: int | None = None, day: date = TODAY
+) -> None:
     COUNT[0] += 1
     at = Instant(utc_ms=1_700_000_000_000 + 60_000 * COUNT[0], offset_min=0)
     house.store.practices.add(
@@ -52,7 +55,7 @@ def practised(house: House, exercise: str, before: int | None = None, after: int
             version=1,
             started=at,
             ended=at,
-            day=TODAY,
+            day=day,
             status=Status.DONE,
             seconds=120,
             steps_done=5,
@@ -296,3 +299,25 @@ def test_what_asks_about_health_is_offered_at_the_worst_only_once_that_was_answe
     old = CareRecord().answered(topics, (NONE,), TODAY - timedelta(days=91))
     house.store.profile.put(KEY, old.as_text())
     assert "TIPP" not in choose(page, "angry", "9")
+
+
+def test_a_row_says_what_the_own_ratings_did_once_there_is_enough_and_stays_in_its_place(
+    house: House,
+) -> None:
+    house.open()
+    page = state_page(house)
+    before = choose(page, "angry", "5")
+    assert "For you" not in before
+    sunday = date(2026, 11, 22)
+    for exercise, drop in (("d-stop", 3), ("b-sigh", 1), ("b-box", 2)):
+        for _time in range(4):
+            practised(house, exercise, 7, 7 - drop, sunday)
+    practised(house, "b-paced", 5, 5, sunday)  # the last one is not offered again
+    words = choose(state_page(house), "angry", "5")
+    assert "For you, mostly 3 lower, 4 times." in words
+    assert "The shortest stands first, not the best." in words
+    assert page.offered is not None
+    rows = page.offered.findChildren(OpenRow)
+    assert any("For you, mostly" in row.accessibleDescription() for row in rows)
+    minutes = [int(row.accessibleName().split("from ")[1].split()[0]) for row in rows]
+    assert minutes == sorted(minutes)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise.exercise import PlanStep
 from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.player.view import FINISH
+from rewire_app.ui.player.view import FINISH, FINISH_PLAIN
 from rewire_app.ui.widgets.buttons import PaintedButton
 from tests.ui.house import settle, words_of
 from tests.ui.player_room import LAST, LIBRARY, ONE, Room, exercise, room_in
@@ -89,3 +90,18 @@ def test_no_last_screen_has_more_than_a_few_things_to_press(name: str, room: Roo
     feet: list[QWidget] = [player.view.current, player.view.bar]
     shown = [b for part in feet for b in part.findChildren(PaintedButton) if b.isVisible()]
     assert len(shown) <= 5, [b.accessibleName() for b in shown]
+
+
+def test_a_mapped_lesson_leads_to_its_page_and_a_stopped_one_back(room: Room) -> None:
+    player = at_finish(room, "u-pattern")
+    led: list[object] = []
+    player.go.connect(led.append)
+    player.press(FINISH_PLAIN)
+    [pattern] = room.store.patterns.all()
+    assert led == [routes.pattern_page(pattern.uid)]
+    other = at_finish(room, "c-record")
+    left: list[bool] = []
+    other.go.connect(led.append)
+    other.left.connect(lambda: left.append(True))
+    other.press(FINISH_PLAIN)
+    assert (len(led), left) == (1, [True])

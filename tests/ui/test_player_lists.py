@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from rewire_app.domain.exercise.exercise import Ask, Condition, Exercise, Input, Keep, Op, Pick, Rate, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.entries import LadderStep, ListKind, Value
+from rewire_app.domain.lists.expected import ExpectationOutcome, ExpectationState
+from rewire_app.domain.lists.guesses import counted
+from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN, LEAVE
 from rewire_app.ui.widgets.text import Body, Second
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in
@@ -173,6 +176,24 @@ EXPOSURE: dict[str, object] = {
 }
 
 
+def through(player: Player, answers: dict[str, object]) -> list[str]:
+    """Go through an exercise with these answers by their question, skipping the rest; what was asked."""
+    asked = []
+    for _screen in range(40):
+        if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
+            break
+        text = player.run.screen.text
+        question = text if text in answers else f"{text.partition('?')[0]}?"
+        asked.append(question)
+        at_gate, given = player.run.at == "gate", answers.get(question)
+        if at_gate or given is not None:
+            player.run = player.run.answer(at_gate or given).advance()
+        else:
+            player.run = player.run.skip()
+        player.show_current()
+    return asked
+
+
 @pytest.mark.parametrize("done", [True, False])
 def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(room: Room, done: bool) -> None:
     room.store.ladder.keep(RUNG)
@@ -180,22 +201,40 @@ def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(roo
     answers = (
         EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
     )
-    for _screen in range(40):
-        if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
-            break
-        text = player.run.screen.text
-        question = text if text in answers else f"{text.partition('?')[0]}?"
-        at_gate, given = player.run.at == "gate", answers.get(question)
-        if at_gate or given is not None:
-            player.run = player.run.answer(at_gate or given).advance()
-        else:
-            player.run = player.run.skip()
-        player.show_current()
+    through(player, answers)
     player.press(FINISH_PLAIN)
     [rung] = room.store.ladder.all()
     assert (rung.fear, rung.distress) == ("The phone", 4)
     assert rung.done_day == (room.context.today if done else None)
     assert [one.step for one in room.store.open.all()] == ([RUNG.uid] if done else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("It came", ExpectationOutcome.CAME),
+        ("Partly", ExpectationOutcome.PARTLY),
+        ("It did not", ExpectationOutcome.NOT),
+        (None, None),
+    ],
+)
+def test_a_step_taken_asks_whether_it_came_and_counts_in_the_curve(
+    room: Room, said: str | None, outcome: ExpectationOutcome | None
+) -> None:
+    player = room.play("c-exposure")
+    answers: dict[str, object] = EXPOSURE | {
+        "What do you predict will happen?": "They hang up",
+        "How likely does that seem to you now?": 80,
+        "All in all, did what you had feared come?": [said] if said else None,
+    }
+    asked = through(player, answers)
+    assert asked.count("All in all, did what you had feared come?") == 1
+    assert asked.index("All in all, did what you had feared come?") < asked.index("What happened?")
+    player.press(FINISH_PLAIN)
+    [tried] = room.store.open.all()
+    assert (tried.what, tried.chance, tried.outcome) == ("Ring a friend", 80, outcome)
+    assert (tried.state, tried.looked_day) == (ExpectationState.DONE, room.context.today)
+    assert [one.uid for one in counted([tried], hoped=False)] == ([tried.uid] if said else [])
 
 
 def test_an_empty_list_says_how_much_room_there_is_in_one_way(room: Room) -> None:

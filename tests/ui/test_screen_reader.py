@@ -124,7 +124,7 @@ def test_pictures_are_told_in_a_sentence_where_they_stand(heard: Heard) -> None:
     ("name", "key", "number", "words"),
     [
         ("Energy", "7", 7, "7 of 10"),
-        ("Awake", "Right", 62, "62 min"),
+        ("Awake", "Right", 5, "5 min"),
     ],
     ids=["rating", "handle"],
 )

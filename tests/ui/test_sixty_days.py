@@ -185,7 +185,7 @@ def guess_by_hand(house: House, hand: Keys, words: str, due: date) -> None:
 
 def _rest_of_guess(hand: Keys, chance: int, due: date) -> None:
     hand.choose("I fear it", "I fear it")
-    hand.stand_in("How likely does it seem, in percent?")
+    hand.stand_in("How likely it seems")
     type_in(str(chance))
     hand.stand_in("By which day will it show?")
     type_in(due.isoformat())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from rewire_app.content.offers import read_offer
 from rewire_app.domain.journal.entries import Pause
-from rewire_app.reports.offered import Suggestion
+from rewire_app.reports.offered_facts import Suggestion
 from rewire_app.store import queries as reads
 from rewire_app.ui.charts.fortnight import Fortnight
 from rewire_app.ui.today.page import TodayPage

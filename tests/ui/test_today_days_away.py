@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.content.offers import read_offer
 from rewire_app.domain.journal.entries import Pause, Plan
-from rewire_app.reports.offered import Suggestion
+from rewire_app.reports.offered_facts import Suggestion
 from rewire_app.store import queries as reads
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
@@ -177,9 +177,7 @@ def test_no_plan_asks_for_nothing_from_today_on(house: House) -> None:
     from tests.ui.house import press
 
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space)
-    plan = house.store.plans.current(TODAY)
-    assert plan is not None
-    assert (plan.per_week, plan.exercise, plan.cue) == (0, "", "")
+    assert house.store.plans.holding(TODAY) == []
     assert house.store.plans.current(before(1)) == PLAN
 
 

@@ -199,6 +199,7 @@ def test_the_second_view_draws_practice_against_reactivity(house: House) -> None
     fill_days(house, 200)
     page = trends_of(house)
     page.view.set_value("against")
+    page.tools.of_practice.set_value("against")
     page.settle()
     page.grab()
     card = page.views.by_key["against"].card

@@ -128,6 +128,7 @@ def test_the_range_is_always_there_and_says_why_it_does_not_matter(house: House,
     page = trends_of(house)
     before = place_of(page.range)
     page.view.set_value(kind.key)
+    page.tools.of_practice.set_value("against")  # the picture of practice that the kind itself is
     done(page)
     assert place_of(page.range).topLeft() == before.topLeft()
     assert page.range.isEnabled() is kind.ranged

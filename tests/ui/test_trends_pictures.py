@@ -17,7 +17,7 @@ from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.comparison import comparison
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import Lanes, SeriesLook, Shape
+from rewire_app.charts.spec import Lanes, SeriesLook, Shape, Table
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import arrange, flags
 from rewire_app.ui.charts.lanes import LanesPlot
@@ -277,3 +277,21 @@ def test_the_lanes_are_built_without_the_plot_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
     )
     assert done.stdout.strip() == "False"
+
+
+def test_the_chosen_row_shows_it_in_its_first_column_too(qtbot) -> None:
+    table = NumbersTable("numbers")
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    rows = tuple((f"row {n}", "1", "2", "3") for n in range(3))
+    table.show_table(Table(headings=("name", "a", "b", "c"), rows=rows))
+    table.show()
+    table.selectRow(1)
+    names = table.verticalHeader()
+    image = names.viewport().grab().toImage()
+    inside = [names.sectionViewportPosition(row) + names.sectionSize(row) // 2 for row in range(3)]
+    assert [image.pixelColor(1, y) for y in inside].count(theme.color("primary")) == 1
+    assert image.pixelColor(1, inside[1]) == theme.color("primary")
+    far = image.width() - 4
+    assert image.pixelColor(far, inside[1]) == theme.color("selection")
+    assert image.pixelColor(far, inside[0]) == theme.color("surface")

@@ -42,6 +42,8 @@ def trends_of(house: House) -> TrendsPage:
 
 def look(page: TrendsPage, view: str) -> None:
     page.view.set_value(view)
+    if view == "against":
+        page.tools.of_practice.set_value("against")  # practice begins with what it trained
     page.settle()
     page.grab()
     settle()

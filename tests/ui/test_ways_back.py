@@ -19,6 +19,8 @@ BELOW = {
     "experiment": "Trends",
     "unwanted": "Practice",
     "questionnaires": "Trends",
+    "bringing": "Settings",
+    "taking": "Settings",
 }
 """The pages below another one, and what that is called."""
 

@@ -38,7 +38,7 @@ def test_a_time_that_is_none_says_how_to_write_one(typed: str, qtbot: QtBot) -> 
     qtbot.addWidget(field)
     QTest.keyClicks(field.line, typed)
     assert not field.check()
-    assert field.fault == "Use a time such as 23:10"
+    assert field.fault == "Use a time such as 23:10."
     assert field.line.accessibleDescription().startswith("Use a time such as 23:10")
     assert field.value() is None
 
@@ -236,7 +236,7 @@ def test_a_time_is_shown_on_the_clock_of_the_region(qtbot: QtBot, monkeypatch: p
     assert field.line.text() == "11:10 pm"
     field.line.setText("soon")
     assert not field.check()
-    assert field.fault == "Use a time such as 11:10 pm"
+    assert field.fault == "Use a time such as 11:10 pm."
 
 
 def test_no_keyboard_on_the_screen_learns_what_is_typed(qtbot: QtBot) -> None:

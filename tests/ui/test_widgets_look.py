@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rewire_app.settings import TEXT_SIZES, Settings
+from rewire_app.ui.charts.two_paths import TwoPaths
 from rewire_app.ui.frame import gallery as gallery_module
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.gallery_patterns import PatternSheet, Sample
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
+from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.glyph import icon, pixmap
 from rewire_app.ui.widgets.marks import StepBar, Tag
+from rewire_app.ui.widgets.slide import Slide
 from rewire_app.ui.widgets.text import Body, QuestionText, Second, Text, Title
 from rewire_app.ui.widgets.theme import FACES, theme
 
@@ -49,6 +53,24 @@ def test_whatever_can_be_reached_has_a_spoken_name(sheet: Gallery) -> None:
     nameless = [type(part).__name__ for part in by_keyboard(sheet) if not part.accessibleName()]
     assert by_keyboard(sheet)
     assert nameless == []
+
+
+def test_the_parts_of_patterns_stand_on_a_sheet_and_say_what_they_show(qtbot: QtBot) -> None:
+    parts = PatternSheet()
+    qtbot.addWidget(parts)
+    parts.show()
+    assert all(part.accessibleName() for part in by_keyboard(parts))
+    kinds = (Sample, TwoPaths, ChangeMark, Slide)
+    shown = {kind: [one.accessibleName() for one in parts.findChildren(kind)] for kind in kinds}
+    assert {kind: len(names) for kind, names in shown.items()} == {
+        Sample: 7,
+        TwoPaths: 3,
+        ChangeMark: 2,
+        Slide: 3,
+    }
+    assert all(name for names in shown.values() for name in names)
+    rows = [one.geometry() for one in parts.findChildren(Sample)]
+    assert all(parts.rect().contains(row) for row in rows)
 
 
 def test_figures_that_only_show_something_say_it_too(sheet: Gallery) -> None:

@@ -38,6 +38,17 @@ def test_arrows_move_by_five_shift_by_one_and_delete_takes_it_back(qtbot: QtBot)
     assert said == [50, 55, 100, 95, 96, None]
 
 
+def test_digits_say_the_number_and_one_above_the_scale_begins_anew(qtbot: QtBot) -> None:
+    slide = shown(qtbot)
+    said: list[object] = []
+    slide.changed.connect(said.append)
+    QTest.keyClicks(slide, "739100")
+    assert said == [7, 73, 9, 91, 0]
+    ten = shown(qtbot, top=10)
+    QTest.keyClicks(ten, "10")
+    assert ten.value() == 10
+
+
 def test_the_first_press_stands_where_it_was_before(qtbot: QtBot) -> None:
     slide = shown(qtbot, before=70)
     QTest.keyClick(slide, LEFT)

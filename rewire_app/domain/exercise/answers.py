@@ -80,7 +80,7 @@ def _asked(kind: Input, value: object) -> Answer | None:
     if kind is Input.TIME and text:
         clock = _CLOCK.fullmatch(text)
         if clock is None:
-            raise BadInputError(_("Use a time such as {time}").format(time=i18n.REGION.clock(23, 10)))
+            raise BadInputError(_("Use a time such as {time}.").format(time=i18n.REGION.clock(23, 10)))
         return f"{int(clock[1]):02d}:{clock[2]}"
     return text or None
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.dropped import QuickRating
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
 from rewire_app.domain.journal.marks import CustomRating, Mark, kind_words
 from rewire_app.domain.journal.notes import Note
@@ -16,9 +17,9 @@ from rewire_app.i18n import _
 BegunLater = Plan | Pause | Mark
 """An entry that holds from a day on."""
 B = TypeVar("B", Plan, Pause, Mark)
-NotedDay = DayEntry | Moment | Night | Practice | CustomRating | Note
+NotedDay = DayEntry | Moment | Night | Practice | CustomRating | Note | QuickRating
 """An entry that counts for a day."""
-D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating, Note)
+D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating, Note, QuickRating)
 INSTANTS = ("at", "started", "ended", "bed", "lights", "wake", "up")
 DAY_MS = 86_400_000
 
@@ -68,7 +69,9 @@ def what_it_is(entry: NotedDay | BegunLater, title: str = "") -> str:
             return _what_was_written(entry)
 
 
-def _what_was_written(entry: DayEntry | Note) -> str:
+def _what_was_written(entry: DayEntry | Note | QuickRating) -> str:
+    if isinstance(entry, QuickRating):
+        return _("A rating: {n} of 10").format(n=entry.value)
     if isinstance(entry, Note):
         return _("A note: {words}").format(words=" ".join(entry.text.split()))
     words = entry.note or entry.good

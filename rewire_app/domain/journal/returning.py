@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from rewire_app.domain.journal.entries import Plan
+from rewire_app.domain.journal.planned import weekday_mask, weekdays_in
 
 SOME_DAYS = 4
 """From so many days after the last entry on, Today offers a small way back in."""
@@ -38,12 +39,13 @@ def away_kind(day: int, last: int | None) -> DayKind:
 def smaller(plan: Plan, uid: str, today: date, least: int) -> Plan | None:
     """`plan` from `today` on with `least` minutes and at most two days a week; None when it is that small."""
     days = min(plan.per_week, SMALL_WEEK)
+    named = None if plan.weekdays is None else weekday_mask(weekdays_in(plan.weekdays)[:SMALL_WEEK])
     minutes = least if plan.minutes is None else min(plan.minutes, least)
     if (days, minutes) == (plan.per_week, plan.minutes):
         return None
-    return replace(plan, uid=uid, from_day=today, per_week=days, minutes=minutes)
+    return replace(plan, uid=uid, from_day=today, per_week=days, minutes=minutes, weekdays=named)
 
 
-def no_plan(uid: str, today: date) -> Plan:
-    """The plan that asks for nothing from `today` on."""
-    return Plan(uid=uid, from_day=today, per_week=0)
+def ended(plan: Plan, uid: str, today: date) -> Plan:
+    """`plan` as it asks for nothing from `today` on."""
+    return Plan(uid=uid, from_day=today, per_week=0, thread=plan.thread)

@@ -34,12 +34,16 @@ class SampleTime(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleCourse:
-    """Days counted from 0: `plans` are (first day, days a week), `pauses` and `gaps` ranges of days."""
+    """Days counted from 0: `plans` are (first day, days a week), `pauses` and `gaps` ranges of days.
+
+    `second`: the day on which a second small plan begins beside them, on fewer days than any of them.
+    """
 
     days: int
     plans: tuple[tuple[int, int], ...]
     pauses: tuple[range, ...]
     gaps: tuple[range, ...]
+    second: int | None = None
 
     def stretch(self, day: int) -> SampleTime:
         """The kind of time `day` lies in."""
@@ -78,7 +82,8 @@ def draw_course(rng: Random, days: int) -> SampleCourse:
         plans.append((start + round(length * rng.uniform(0.58, 0.64)), PER_WEEK[len(plans) % len(PER_WEEK)]))
         pause = start + round(length * rng.uniform(0.72, 0.78))
         pauses.append(range(pause, pause + 7))
-    return SampleCourse(days=days, plans=tuple(plans), pauses=tuple(pauses), gaps=tuple(gaps))
+    second = plans[-1][0] if len(plans) > 1 else None
+    return SampleCourse(days=days, plans=tuple(plans), pauses=tuple(pauses), gaps=tuple(gaps), second=second)
 
 
 def live(rng: Random, course: SampleCourse) -> Iterator[DayCourse]:

@@ -21,6 +21,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.journal.dropped import QuickRating, SkillRecall
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -33,6 +34,7 @@ from rewire_app.domain.journal.entries import (
     Practice,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
+from rewire_app.domain.journal.planned import weekday_mask
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.lists.entries import (
@@ -71,6 +73,9 @@ from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
+from rewire_app.exchange.sample.places import placed_moments, placed_passes
+from rewire_app.exchange.sample.ratings import sample_ratings
+from rewire_app.exchange.sample.recalls import sample_recalls
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
@@ -221,13 +226,18 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
-Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
+SampleDays = (
+    Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score | QuickRating
+)
+Entry = SkillRecall | SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
 
 PLAN_EXERCISE = "b-paced"
+SECOND_EXERCISE = "d-stop"
+SECOND_DAYS = weekday_mask((1, 3))
+"""Of the second small plan: Tuesdays and Thursdays."""
 WRITTEN = {"c-record": (4, 16, 37), "i-dearman": (9, 24, 44)}
 """Exercises whose passes are read again, and how many days ago they were gone through, or some days more."""
 
@@ -258,12 +268,17 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     felt = replace(source, rng=Random(f"moments {seed}"))
     patterns = [one for one in kept if isinstance(one, Pattern) and one.state is PatternState.ACTIVE]
     moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
-    whole = {one.uid: one for one in moments}
+    where = Random(f"places {seed}")
+    passes = placed_passes(where, [one for one in entries if isinstance(one, Practice)])
+    whole: dict[str, Entry] = {one.uid: one for one in placed_moments(where, moments)}
+    whole |= {one.uid: one for one in passes}
     scores = sample_scores(source, seed, first, today)
     card = sample_diary(source, seed, first, today)
     values = [one for one in kept if isinstance(one, Value)]
     valued = sample_values(source, seed, values, first, today)
-    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued]
+    recalls = sample_recalls(source, seed, [one for one in kept if isinstance(one, Reading)], today)
+    rated = sample_ratings(replace(source, rng=Random(f"ratings {seed}")), evenings)
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued, *recalls, *rated]
     return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
@@ -293,6 +308,20 @@ def _plans(source: SampleDraw, course: SampleCourse, first: date) -> Iterator[Pl
             cue=source.words.cues[number % len(source.words.cues)],
             exercise=PLAN_EXERCISE,
             minutes=5,
+            obstacle=source.words.obstacles[number % len(source.words.obstacles)],
+            answer=source.words.ways_around[number % len(source.words.ways_around)],
+        )
+    if course.second is not None:
+        day = first + timedelta(days=course.second)
+        uid = source.uid(source.at(day, 9))
+        yield Plan(
+            uid=uid,
+            from_day=day,
+            per_week=SECOND_DAYS.bit_count(),
+            cue=source.words.cues[-1],
+            exercise=SECOND_EXERCISE,
+            thread=uid,
+            weekdays=SECOND_DAYS,
         )
 
 

@@ -14,18 +14,20 @@ FEELINGS = 6
 """Feelings among the first so many are drawn."""
 OFTENER = 3
 """So much oftener than another the first pattern comes."""
+APART_DAYS = 3
+"""So far apart one moment may have set another off."""
 EXERCISES = ("d-stop", "b-paced")
 
 
 def more_of_moments(
     source: SampleDraw, moments: Iterable[Moment], patterns: Sequence[Pattern]
 ) -> Iterator[Moment]:
-    """`moments` in order of time, some with more; of two within a day one may follow on the other."""
+    """`moments` in order of time, some with more; of two within three days one may follow on the other."""
     before: Moment | None = None
     for moment in moments:
         made = _more(source, moment, patterns)
-        near = before is not None and (made.day - before.day).days <= 1
-        if before is not None and near and source.chance(0.6) and before.pattern != made.pattern:
+        near = before is not None and (made.day - before.day).days <= APART_DAYS
+        if before is not None and near and source.chance(0.9) and before.pattern != made.pattern:
             made = replace(made, set_off_by=before.uid)
         before = made
         yield made
@@ -41,8 +43,8 @@ def _more(source: SampleDraw, moment: Moment, patterns: Sequence[Pattern]) -> Mo
     return replace(
         moment,
         measured=source.chance(0.5) if known else None,
-        feelings=tuple(feelings) if source.chance(0.6) else (),
-        skills=tuple(skills) if skilled and source.chance(0.6) else (),
+        feelings=tuple(feelings) if source.chance(0.9) else (),
+        skills=tuple(skills) if skilled and source.chance(0.9) else (),
         pattern=pattern if source.chance(0.7) else None,
         exercise=exercise if skilled and source.chance(0.15) else "",
     )

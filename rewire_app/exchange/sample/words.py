@@ -12,7 +12,7 @@ from rewire_app.errors import ContentError
 
 FILE = "sample.toml"
 
-_LISTS = ("cues", "pause", "intentions", "good", "notes", "exercises")
+_LISTS = ("cues", "obstacles", "ways_around", "pause", "intentions", "good", "notes", "exercises")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,8 @@ class SampleWords:
     """
 
     cues: tuple[str, ...]
+    obstacles: tuple[str, ...]
+    ways_around: tuple[str, ...]
     pause: tuple[str, ...]
     intentions: tuple[str, ...]
     good: tuple[str, ...]

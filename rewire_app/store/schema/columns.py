@@ -25,9 +25,13 @@ RATING = "{} BETWEEN 0 AND 10"
 ALIVE = "deleted_ms IS NULL"
 
 
-def number(name: str, rule: str = "", *, optional: bool = False) -> list[SchemaItem]:
+DAY = "day"
+"""What `Column.info` says of a column that holds the number of a day."""
+
+
+def number(name: str, rule: str = "", *, optional: bool = False, is_day: bool = False) -> list[SchemaItem]:
     """An INTEGER column, and the rule its values keep ('{}' is the column)."""
-    column: list[SchemaItem] = [Column(name, Integer, nullable=optional)]
+    column: list[SchemaItem] = [Column(name, Integer, nullable=optional, info={DAY: is_day})]
     return [*column, CheckConstraint(rule.format(name), name)] if rule else column
 
 
@@ -54,7 +58,7 @@ def instant(name: str) -> list[SchemaItem]:
 
 def day(name: str = "day", *, optional: bool = False) -> list[SchemaItem]:
     """A day as its ordinal, year 1 to 9999."""
-    return number(name, "{} BETWEEN 1 AND 3652059", optional=optional)
+    return number(name, "{} BETWEEN 1 AND 3652059", optional=optional, is_day=True)
 
 
 def entries(name: str, *items: list[SchemaItem]) -> Table:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
-from rewire_app.store.schema import journal as schema
+from rewire_app.store.schema import (
+    brought,
+    journal,  # noqa: F401 - its tables belong to `metadata` too
+)
 from rewire_app.store.schema.columns import (
     ALIVE,
     RATING,
@@ -21,8 +24,8 @@ from rewire_app.store.schema.columns import (
     words,
 )
 
-metadata = schema.practices.metadata
-"""Every table there is."""
+metadata = brought.imports.metadata
+"""Every table there is, those of `brought` among them."""
 
 FLAG = "{} IN (0, 1)"
 PERCENT = "{} BETWEEN 0 AND 100"

@@ -40,6 +40,7 @@ class Why(StrEnum):
     UPDATE = "update"
     RESTORE = "restore"
     ERASE = "erase"
+    IMPORT = "import"
     OTHER = "other"
 
 

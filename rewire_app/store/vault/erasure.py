@@ -76,12 +76,12 @@ def _keys(files: ProfileFiles) -> list[Path]:
 def _own(files: ProfileFiles) -> list[Path]:
     """Every other file of the profile that may hold anything of the person."""
     temporary = [files.new_db.with_name(f"{files.new_db.name}-wal"), *files.folder.glob(".vault.*")]
-    return [*vault_files(files), files.drafts, files.reserve, *temporary]
+    return [*vault_files(files), *files.reminders, files.drafts, files.box_label, files.reserve, *temporary]
 
 
 def _asides(files: ProfileFiles) -> tuple[Path, ...]:
     """The folders that go with everything in them."""
-    return files.quarantine, files.replacing, files.reports
+    return files.quarantine, files.replacing, files.reports, files.box
 
 
 def _noted(note: Path) -> list[Path]:

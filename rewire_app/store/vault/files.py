@@ -4,12 +4,14 @@
     vault.keys, vault.keys.prev   how to get its key, and a spare of that file
     vault.hwm                     the number of the last confirmed save
     vault.drafts                  words that the database would not take, until they are kept
+    vault.box, box/               the sealed box: its public key, and what waits in it
     vault.reserve                 room that is set aside for a full disk
     vault.restored                a copy was put in their place; backups wait until that is confirmed
     replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
     vault.erasing                 which files are being erased, until all of them are
+    reminders.json                when to remind of what kind of thing, without a word
     reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
@@ -69,6 +71,16 @@ class ProfileFiles:
         return self.folder / "vault.drafts"
 
     @property
+    def box_label(self) -> Path:
+        """Whose sealed box it is, with its public key."""
+        return self.folder / "vault.box"
+
+    @property
+    def box(self) -> Path:
+        """What was dropped in without opening the notes."""
+        return self.folder / "box"
+
+    @property
     def reserve(self) -> Path:
         """Room that is set aside for a full disk."""
         return self.folder / "vault.reserve"
@@ -77,6 +89,11 @@ class ProfileFiles:
     def erasing(self) -> Path:
         """The note that everything here is being erased."""
         return self.folder / "vault.erasing"
+
+    @property
+    def reminders(self) -> tuple[Path, ...]:
+        """The file of the reminders, and one of them that was damaged; neither holds a word."""
+        return self.folder / "reminders.json", self.folder / "reminders.json.damaged"
 
     @property
     def reports(self) -> Path:

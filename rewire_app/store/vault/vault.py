@@ -24,6 +24,7 @@ from rewire_app.errors import (
 )
 from rewire_app.store.vault import creation, erasure, key_file, keyslots, replacing
 from rewire_app.store.vault import high_water as highwater
+from rewire_app.store.vault.box import EntryBox
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.database import LONGEST_LOG, Database
 from rewire_app.store.vault.draft_file import DraftFile
@@ -85,6 +86,7 @@ class Vault:
         self.device: str = row[1]
         self.vault_id: str = row[2]
         self.drafts = DraftFile(files, key, self.vault_id)
+        self.box = EntryBox(files, key, self.vault_id)
         self._instance = instance
         self._mark = mark
         self._idle_at = self.commit_seq

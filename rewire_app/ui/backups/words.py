@@ -41,6 +41,7 @@ def why_words(why: Why) -> str:
         Why.UPDATE: _("before an update of Rewire"),
         Why.RESTORE: _("before going back to a copy"),
         Why.ERASE: _("before something was erased"),
+        Why.IMPORT: _("before a file was brought in"),
         Why.OTHER: _("before a larger change"),
     }[why]
 

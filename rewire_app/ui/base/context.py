@@ -22,6 +22,7 @@ from rewire_app.ui.base.aside import Aside
 from rewire_app.ui.base.copies import Copies
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
+from rewire_app.ui.base.reminder_book import ReminderBook
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
@@ -118,6 +119,7 @@ class Context:
         self.clock = clock
         self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
+        self.reminders = ReminderBook(folder, self.hub)
         i18n.REGION = region(self.settings)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
@@ -180,6 +182,7 @@ class Context:
         assert self.session is None, "notes are open"
         self.folder = folder
         self.preferences.use_folder(folder)
+        self.reminders.use_folder(folder)
 
     def open_session(self, session: Session) -> None:
         """The notes are open."""

@@ -13,7 +13,7 @@ from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.base.measure_form import MeasureForm, scale_words
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -90,11 +90,7 @@ class MeasuresPanel(Sunken):
         measures = (
             self._context.store.custom_measures.all()
         )  # read first: rows that are shown stay if it fails
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self.changes = []
         for measure in measures:
             self._rows.addWidget(self._row(measure))

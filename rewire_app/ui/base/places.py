@@ -11,6 +11,7 @@ from rewire_app.ui.base.routes import Route
 
 NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "today": (lambda: _("Today"), lambda: _("On Today")),
+    "due": (lambda: _("Due now"), lambda: _("In Due now")),
     "practice": (lambda: _("Practice"), lambda: _("In Practice")),
     "practised": (lambda: _("Your practice"), lambda: _("In Your practice")),
     "exercise": (lambda: _("The exercise"), lambda: _("In Practice")),
@@ -33,6 +34,8 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "questionnaires": (lambda: _("Questionnaires"), lambda: _("In the questionnaires")),
     "library": (lambda: _("Library"), lambda: _("In the Library")),
     "settings": (lambda: _("Settings"), lambda: _("In Settings")),
+    "taking": (lambda: _("Taking along"), lambda: _("In Taking along")),
+    "bringing": (lambda: _("Bringing in"), lambda: _("In Bringing in")),
     "unwanted": (lambda: _("What made things worse"), lambda: _("In What made things worse")),
     "help": (lambda: _("Help now"), lambda: _("In Help now")),
 }

@@ -63,7 +63,24 @@ class GuessRoute(Route):
     practice: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRoute(Route):
+    """To a new small plan that has a cue, an exercise and minutes filled in, as far as they are given."""
+
+    cue: str = field(default="", repr=False)
+    exercise: str = ""
+    minutes: int | None = None
+
+    def given(self) -> dict[str, str]:
+        """What is filled in, by the fields of the form."""
+        minutes = "" if self.minutes is None else str(self.minutes)
+        given = {"cue": self.cue, "exercise": self.exercise, "minutes": minutes}
+        return {key: value for key, value in given.items() if value}
+
+
 TODAY = Route(page="today")
+DUE = Route(page="due")
+"""To all that is due now."""
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")
@@ -101,6 +118,8 @@ SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
 HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 """To the questions on health, open to be answered."""
+YOUR_PLAN = Route(page="settings", part="plan")
+"""To the small plans and pauses."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
 FIND = Route(page="finding", part="search")
@@ -108,6 +127,10 @@ FIND = Route(page="finding", part="search")
 HELP = Route(page="help")
 QUESTIONNAIRES = Route(page="questionnaires")
 """To questionnaires: what came of them, and those that can be answered."""
+TAKING = Route(page="taking")
+"""To taking the notes along."""
+BRINGING = Route(page="bringing")
+"""To bringing in what another program exported."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -219,6 +242,11 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
+def brought(uid: str) -> Route:
+    """To what came of a file that was brought in."""
+    return Route(page="bringing", part=uid)
+
+
 def lists(kind: str) -> Route:
     """To one of the person's lists, wherever it is."""
     return LIST_PAGES.get(kind) or Route(page="lists", part=kind)
@@ -299,3 +327,13 @@ def of_link(kind: str, name: str) -> Route:
     if kind == "help":
         return HELP
     return library(name) if kind == "article" else exercise(name)
+
+
+def plan(thread: str) -> Route:
+    """To one small plan, open to be changed."""
+    return Route(page="settings", part="plan", at=thread)
+
+
+def new_plan(*, cue: str = "", exercise: str = "", minutes: int | None = None) -> PlanRoute:
+    """To a new small plan with what is known of it filled in."""
+    return PlanRoute(page="settings", part="plan", at=NEW, cue=cue, exercise=exercise, minutes=minutes)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.store.vault.unlocking import Secret
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drop_card import DropPart
 from rewire_app.ui.base.secret_form import SecretForm
 from rewire_app.ui.widgets.buttons import HelpButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
@@ -20,7 +21,7 @@ from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Lead, Title
-from rewire_app.ui.widgets.theme import S2, S4, S6, theme
+from rewire_app.ui.widgets.theme import S2, S4, S6, S10, theme
 
 COLUMN = 460
 LOW = 560
@@ -33,14 +34,17 @@ class SecretCover(QWidget):
 
     help = Signal()
 
-    def __init__(self, title: str, lead: str, form: SecretForm) -> None:
+    def __init__(self, title: str, lead: str, form: SecretForm, below: DropPart | None = None) -> None:
         super().__init__()
-        self.form = form
+        self.form, self.below = form, below
         self._inside = QWidget(self)
         self._column = QWidget(self._inside)
         column = vbox(Glyph("lock", 32, role="ink2", folder="icons"), on=self._column, gap=0)
         put(column, S2 + 2, Title(title), Lead(lead), S6, form)
         self._down = vbox(hbox(stretch(), wide(self._column, 40), stretch()), on=self._inside, gap=0)
+        if below is not None:
+            put(self._down, S10, hbox(stretch(), wide(below, 40), stretch()))
+            below.opened.connect(self._make_room)
         put(self._down, stretch())
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
@@ -60,20 +64,34 @@ class SecretCover(QWidget):
         self._column.setMaximumWidth(theme.px(COLUMN))
         self._arrange()
 
+    def _make_room(self, opened: bool) -> None:
+        """What is dropped in is the main thing while it is asked for."""
+        self.form.step_back(back=opened)
+        self._arrange()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Where not all fits, the card begins at the top."""
+        inside = self._scroll.widget()
+        if self.below is not None and self.below.is_open and inside is not None:
+            top = self.below.mapTo(inside, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - S2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room above where the window is low."""
         self._arrange()
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        above = S4 if self.height() < theme.px(LOW) else theme.px(ABOVE)
+        full = self.height() < theme.px(LOW) or (self.below is not None and self.below.is_open)
+        above = S4 if full else theme.px(ABOVE)
         self._down.setContentsMargins(S2, above, S2, S4)
 
 
-def lock_screen() -> SecretCover:
+def lock_screen(context: Context) -> SecretCover:
     """The screen of locked notes: it says nothing of whose they are, or what was done last."""
     form = SecretForm(go=_("Open"), busy=_("Opening"), note=_("It opens at the page you left."))
-    return SecretCover(_("Locked"), _("Nothing you wrote is in this window now."), form)
+    return SecretCover(_("Locked"), _("Nothing you wrote is in this window now."), form, DropPart(context))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ class SecretForm(QWidget):
         """`go` and `busy`: the words of the main button, and those while it is tried. `more`: buttons."""
         super().__init__()
         self._go_words, self._busy_words, self._note = go, busy, note
-        self._kind, self._busy = SecretKind.PASSPHRASE, False
+        self._kind, self._busy, self._back = SecretKind.PASSPHRASE, False, False
         self._wrong, self._until = 0, 0.0
         self.passphrase = SecretField(_("Passphrase"), note)
         hint = _("Nine groups of four. Capitals and gaps do not matter.")
@@ -99,6 +99,13 @@ class SecretForm(QWidget):
         """Let the person type."""
         self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step_back(self, *, back: bool) -> None:
+        """Let something else on the screen be the main thing, or be it again."""
+        self._back = back
+        self.go.set_second(back)
+        self.go.setDefault(not back)
+        self._show_waiting()
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.passphrase.clear()
@@ -139,7 +146,7 @@ class SecretForm(QWidget):
         self.given.emit(Secret(kind=self._kind, text=text))
 
     def _show_waiting(self) -> None:
-        self.passphrase.set_note(self._waiting or ("" if self._wrong else self._note))
+        self.passphrase.set_note(self._waiting or ("" if self._wrong or self._back else self._note))
         self._below_code.setText(self._waiting)
         self._below_code.setVisible(bool(self._waiting) and self._kind is SecretKind.RECOVERY)
 

@@ -35,7 +35,7 @@ DOT = 2
 class FortnightDay:
     """One day: its letter, its number in the month, what was noted, and all of it in words (`said`).
 
-    `paused` and `to_come`: nothing is asked of it. `today`: it is not over yet.
+    `paused`, `rest` and `to_come`: nothing is asked of it. `today`: it is not over yet.
     """
 
     letter: str
@@ -43,6 +43,7 @@ class FortnightDay:
     practised: bool = False
     moment: bool = False
     paused: bool = False
+    rest: bool = False
     to_come: bool = False
     today: bool = False
     said: str = ""
@@ -186,7 +187,7 @@ class Fortnight(Painted):
     def _paint_day(self, painter: QPainter, rect: QRectF, day: FortnightDay) -> None:
         if day.practised:
             box(painter, rect, 5, theme.color("primary"))
-        elif day.to_come or day.paused:
+        elif day.to_come or day.paused or day.rest:
             painter.setPen(NO_PEN)
             painter.setBrush(theme.color("ink3"))
             painter.drawEllipse(rect.center(), theme.px(DOT), theme.px(DOT))

@@ -51,6 +51,8 @@ ROWS = 8
 """Rows in sight before the table scrolls."""
 FEW_COLUMNS = 3
 """A table of so few columns rather wraps its first one than scrolls sideways."""
+BAR = 3
+"""Px of the bar that shows which row is chosen: a fill alone is hard to see."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,8 +136,13 @@ class _RowNames(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint the name of one row as its cells are painted."""
-        painter.fillRect(rect, theme.color("surface"))
+        """Paint the name of one row as its cells are painted; that of a chosen row has a bar before it."""
+        chosen = self.selectionModel() is not None and self.selectionModel().isRowSelected(section)
+        painter.fillRect(rect, theme.color("selection" if chosen else "surface"))
+        if chosen:
+            bar = theme.px(BAR)
+            left = rect.right() - bar + 1 if self.isRightToLeft() else rect.left()
+            painter.fillRect(left, rect.top(), bar, rect.height(), theme.color("primary"))
         model = self.model()
         text = str(model.headerData(section, Qt.Orientation.Vertical)) if model is not None else ""
         room = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(4), 0)
@@ -193,6 +200,7 @@ class NumbersTable(QTableView):
         model = _Numbers(table)
         self.setModel(model)
         self._model = model
+        self.selectionModel().selectionChanged.connect(self.verticalHeader().viewport().update)
         self._measure()
 
     @property

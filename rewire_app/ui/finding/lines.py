@@ -13,6 +13,7 @@ from rewire_app.ui.finding.entry_row import EntryLine
 
 TONE = {
     WrittenKind.MOMENT: "old",
+    WrittenKind.RATING: "old",
     WrittenKind.ANSWER: "new",
     WrittenKind.PRACTICE: "new",
     WrittenKind.PLAN: "new",
@@ -25,6 +26,7 @@ TONE = {
 AT = {
     WrittenKind.NOTE: "note/{uid}",
     WrittenKind.MOMENT: "moment/{uid}",
+    WrittenKind.RATING: "rating/{uid}",
     WrittenKind.EVENING: "evening",
     WrittenKind.NIGHT: "night",
 }

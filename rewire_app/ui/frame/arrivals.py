@@ -49,10 +49,7 @@ class Arrivals(QObject):
 
     def come(self, file: Path | None) -> None:
         """Bring the window forward and open `file`; the sheet that hides it, or the lock, stays over it."""
-        window = self._window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self._window.come_forward()
         self.open(file)
 
     def open(self, file: Path | None) -> None:

@@ -31,7 +31,7 @@ from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.frame.ways import Ways
 
 if TYPE_CHECKING:
-    from rewire_app.reports.offered import Suggestion
+    from rewire_app.reports.offered_facts import Suggestion
     from rewire_app.store.queries import Today
     from rewire_app.store.vault.unlocking import Secret
     from rewire_app.store.vault.vault import Vault

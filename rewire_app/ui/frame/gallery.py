@@ -90,20 +90,13 @@ class Ground(Painted):
         painter.end()
 
 
-class Gallery(QWidget):
-    """The component sheet of the design; `everything` adds the larger figures below it."""
+class SampleSheet(QWidget):
+    """Paper of the design's `size` in px, on which components stand at points of the design."""
 
-    def __init__(self, parent: QWidget | None = None, *, everything: bool = False) -> None:
+    def __init__(self, size: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
-        wide, high = SIZE_ALL if everything else SIZE
-        self.setFixedSize(theme.px(wide), theme.px(high))
-        for section in (self._buttons, self._filters, self._choices, self._fields):
-            section()
-        for section in (self._ratings, self._tags, self._moments, self._rail, self._series):
-            section()
-        if everything:
-            self._figures()
+        self.setFixedSize(theme.px(size[0]), theme.px(size[1]))
 
     def _put(self, widget: QWidget, x: int, y: int, width: int = 0, height: int = 0) -> QWidget:
         """Place `widget` at a point of the design, with its own size where none is given."""
@@ -126,6 +119,19 @@ class Gallery(QWidget):
         reach = 0 if inside else GAP + WIDTH
         ring = StillRing(self, radius + reach)
         ring.setGeometry(rect.adjusted(-reach, -reach, reach, reach))
+
+
+class Gallery(SampleSheet):
+    """The component sheet of the design; `everything` adds the larger figures below it."""
+
+    def __init__(self, parent: QWidget | None = None, *, everything: bool = False) -> None:
+        super().__init__(SIZE_ALL if everything else SIZE, parent)
+        for section in (self._buttons, self._filters, self._choices, self._fields):
+            section()
+        for section in (self._ratings, self._tags, self._moments, self._rail, self._series):
+            section()
+        if everything:
+            self._figures()
 
     def _hot(self, widget: QWidget) -> QWidget:
         widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)

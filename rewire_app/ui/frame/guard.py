@@ -49,7 +49,7 @@ class Guard(QObject):
         from rewire_app.ui.base.secret_cover import lock_screen
 
         if self.lock is None:
-            self.lock = lock_screen()
+            self.lock = lock_screen(self._context)
             self.lock.help.connect(self._go_to_help)
             self._covers.lay(self.lock)
         return self.lock
@@ -60,8 +60,15 @@ class Guard(QObject):
         if lock is None:
             show()
         else:
+            self.keep_what_is_typed(lock)
             lock.form.clear()
             self._covers.take_away(lock, show)
+
+    def keep_what_is_typed(self, lock: SecretCover | None = None) -> None:
+        """What stands in the card of the lock screen goes into the box: nothing else holds it."""
+        shown = lock or self.lock
+        if shown is not None and shown.below is not None:
+            shown.below.card.drop_all()
 
     def _ask_again(self, asked: SecretWanted) -> None:
         from rewire_app.ui.base.secret_cover import AskAgain

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drop_card import DropKind
 from rewire_app.ui.base.kit_page import KitPage
 from rewire_app.ui.base.secret_cover import AskAgain, lock_screen
 from rewire_app.ui.frame.window import Window
@@ -22,16 +24,26 @@ CODE = "K7QM-3TXW-9DHB-R2NV-6JCP-YF4K-W8TG-M5XD-HQ3R"
 Keep = Callable[[QWidget, str], None]
 
 
-def look_at_lock(size: tuple[int, int], keep: Keep) -> None:
-    """Give `keep` the lock screen as it is first, after a wrong try, and asking for the kit."""
+def look_at_lock(context: Context, size: tuple[int, int], keep: Keep) -> None:
+    """Give `keep` the lock screen first, with its card, after a wrong try, and asking for the kit."""
+    context.vault.box.prepare()
     holder = QStackedWidget()
     holder.setAutoFillBackground(True)
-    shown = lock_screen()
+    shown = lock_screen(context)
     holder.addWidget(shown)
     holder.resize(*size)
     holder.show()
     shown.setFocus()
     keep(holder, "lock")
+    if below := shown.below:
+        for kind in DropKind:
+            below.open(kind)
+            if kind is DropKind.RATING:
+                below.card.value.set_value(6)
+                below.card.words.set_value(_("On the train, before the talk"))
+            keep(holder, f"lock-{kind}")
+        below.card.left.emit()
+        shown.setFocus()
     form = shown.form
     form.wrong(_("That passphrase did not open it. Your notes are as they were."))
     keep(holder, "lock-wrong")

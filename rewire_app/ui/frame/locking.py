@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from rewire_app import process
 from rewire_app.errors import RewireError
@@ -18,7 +17,8 @@ from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.return_place import keep_place, take_place
-from rewire_app.ui.frame.system_lock import BusListener, SystemLock
+from rewire_app.ui.frame.system_listener import system_listener
+from rewire_app.ui.frame.system_lock import SystemLock
 
 if TYPE_CHECKING:
     from rewire_app.ui.frame.hiding import Hiding
@@ -119,13 +119,13 @@ class Locking(QObject):
                 keep_place(context, shell.pages.place, shell.covers)
         self._last()
         context.last_copy()  # `close_store` waits for it
-        hidden = self._hiding.sheet is not None
+        hidden, unseen = self._hiding.sheet is not None, not shell.window().isVisible()
         shell.hide()  # a copy that is being made ends first; nothing is seen meanwhile
         shell.window().repaint()
         with suppress(RewireError):  # the file is closed; what a full disk kept out of it is in its log
             shell.close_store()
         try:
-            process.replace(process.Again(folder=str(context.folder), hidden=hidden))
+            process.replace(process.Again(folder=str(context.folder), hidden=hidden, unseen=unseen))
         except OSError:  # the program is gone from its place: closed is locked as well
             QApplication.exit(1)
 
@@ -161,21 +161,10 @@ class Locking(QObject):
         """Notes that cannot be locked need no word from the system."""
         if self.system is not None or not self.possible:
             return
-        self.system = _listen(self._shell.window())
+        self.system = system_listener(self._shell.window())
         if self.system is not None:
             self.system.locked.connect(self._system_locked)
 
     def _system_locked(self) -> None:
         if self._context.settings.lock_on_sleep:
             self.leave_alone()
-
-
-def _listen(window: QWidget) -> SystemLock | None:
-    """What hears the system on this computer, for as long as `window` is there; None: it says nothing."""
-    if sys.platform == "linux":
-        return BusListener(window)
-    if sys.platform == "win32":
-        from rewire_app.ui.frame.windows_messages import WindowsListener
-
-        return WindowsListener(window)
-    return None

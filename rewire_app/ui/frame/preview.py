@@ -22,7 +22,7 @@ from rewire_app.ui.frame.place import fitted, free_parts, least_size
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import stretch, vbox
+from rewire_app.ui.widgets.layout import clear, stretch, vbox
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Heading, Second
 from rewire_app.ui.widgets.theme import S2, S4, theme
@@ -72,12 +72,7 @@ class FaultPanel(QWidget):
         self.heading.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(" ".join(map(fault_words, faults)))
-        while self._lines.count():
-            taken = self._lines.takeAt(0)
-            old = taken.widget() if taken is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._lines)
         for fault in faults:
             self._lines.addWidget(Body(fault_words(fault), ink="coralText"))
         wanted = self._content.sizeHint().height() + theme.px(S4)

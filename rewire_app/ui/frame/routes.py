@@ -11,6 +11,12 @@ from rewire_app.ui.today.page import TodayPage
 from rewire_app.ui.widgets.rail import RailItem
 
 
+def _due(context: Context) -> Page:
+    from rewire_app.ui.today.due_page import DuePage
+
+    return DuePage(context)
+
+
 def _practice(context: Context) -> Page:
     from rewire_app.ui.practice.page import PracticePage
 
@@ -155,8 +161,21 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _taking(context: Context) -> Page:
+    from rewire_app.ui.taking.page import TakingPage
+
+    return TakingPage(context)
+
+
+def _bringing(context: Context) -> Page:
+    from rewire_app.ui.bringing.page import BringingPage
+
+    return BringingPage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
+    "due": _due,
     "practice": _practice,
     "exercise": _exercise,
     "custom": _custom,
@@ -181,6 +200,8 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "bringing": _bringing,
+    "taking": _taking,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -200,6 +221,7 @@ def rail_items() -> list[RailItem]:
 def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
+        "due": _("Due now"),
         "moment": _("A moment"),
         "custom": _("Your own"),
         "evening": _("Evening check"),
@@ -219,5 +241,7 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "bringing": _("Bringing in"),
+        "taking": _("Taking along"),
     }
     return names.get(key, "")

@@ -17,21 +17,21 @@ from rewire_app import settings
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import ScreenKind
-from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.fill import fill_demo
 from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
-from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.bringing_pictures import look_at_bringing
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.gallery_patterns import PatternSheet
 from rewire_app.ui.frame.guess_pictures import look_at_guesses
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
-from rewire_app.ui.frame.refusal import Refusal
+from rewire_app.ui.frame.refusal_pictures import look_at_refusals
 from rewire_app.ui.frame.value_pictures import look_at_values
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -48,6 +48,7 @@ ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
     "today": routes.TODAY,
+    "due-now": routes.DUE,
     "practice": routes.PRACTICE,
     "own-editor": routes.copy("a-anchor"),
     "own-breathing": routes.pattern(),
@@ -81,12 +82,14 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
+    "bringing": routes.BRINGING,
+    "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
+        for part in ("reading", "motion", "plan", "reminders", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
@@ -158,6 +161,10 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
             settle(qt)
             keep(gallery, "components")
             gallery.close()
+            patterns = PatternSheet()
+            patterns.show()
+            keep(patterns, "components-patterns")
+            patterns.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
     return 0
 
@@ -180,6 +187,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_ladder(window, rested)
         look_at_guesses(window, rested)
         look_at_diary(window, rested)
+        look_at_bringing(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:
@@ -187,12 +195,12 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
             rested(window, f"{route.page}-empty")
         look_at_copies(window, rested)
         look_at_said(window, rested)
-        _refusals(window, rested, size)
+        look_at_refusals(window, rested, size)
     with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
         look_at_keys(window, rested)
-    look_at_lock(size, rested)
+        look_at_lock(window.context, size, rested)
     look_at_damage(ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), size, rested)
 
 
@@ -250,7 +258,7 @@ def look_at_pages(window: Window, keep: Keep) -> None:
 def _trend_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
-    from rewire_app.ui.trends.view_kinds import OF_SLEEP, VIEWS
+    from rewire_app.ui.trends.view_kinds import PARTED, VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
@@ -262,10 +270,10 @@ def _trend_views(window: Window, keep: Keep) -> None:
         for strip in page.findChildren(StripView):
             strip.chips.set_value([CHOSEN_DAYS])
         keep(window, f"trends-{view}")
-        if view in OF_SLEEP:
-            page.tools.of_sleep.set_value(view)
+        if view in PARTED:
+            (page.tools.of_sleep if view == "sleep" else page.tools.of_practice).set_value(view)
             page.settle()
-            keep(window, "trends-sleep-evenings")
+            keep(window, f"trends-{view}-evenings")
     page.view.set_value("time")
 
 
@@ -358,33 +366,6 @@ def to_kind(run: Run, kind: ScreenKind) -> Run:
             run = run.answer([options[-1 if kind is ScreenKind.PERSON else 0]])
         run = run.advance()
     return run
-
-
-def _refusals(window: Window, keep: Keep, size: tuple[int, int]) -> None:
-    for name, error in _refused():
-        notice = Refusal(error, Path("/home/you/.local/share/Rewire"), window)
-        notice.setAutoFillBackground(True)
-        notice.resize(*size)
-        notice.show()
-        keep(notice, f"refusal-{name}")
-        notice.close()
-        notice.deleteLater()
-
-
-def _refused() -> Iterator[tuple[str, StoreError]]:
-    """What opening a really broken profile says."""
-    with throwaway("pictures") as folder:
-        vault = open_vault(folder)
-        yield "already-open", _refusal_of(folder)
-        vault.close()
-
-
-def _refusal_of(folder: Path) -> StoreError:
-    try:
-        open_vault(folder).close()
-    except StoreError as error:
-        return error
-    raise AssertionError("a broken profile was opened")
 
 
 def _setup(window: Window, keep: Keep) -> None:

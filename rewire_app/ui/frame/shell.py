@@ -20,6 +20,7 @@ from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.beginning_anew import BeginningAnew
 from rewire_app.ui.frame.beside import Beside
+from rewire_app.ui.frame.box_watch import BoxWatch
 from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
@@ -116,11 +117,12 @@ class Shell(QWidget):
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
+        self.box_watch = BoxWatch(self.context, self)
         self.safekeeping = Safekeeping(
             self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
         )
         self._surroundings = Surroundings(self.context, self.pages, self)
-        down = vbox(on=self, gap=0)
+        self.down = down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
             down.addWidget(Banner(words))
@@ -153,6 +155,7 @@ class Shell(QWidget):
         self.pages.turned.connect(self.looking.turn_day)
         self.door.ready.connect(self.safekeeping.offer)
         self.door.ready.connect(self.checks.begin)
+        self.door.ready.connect(self.box_watch.begin)
         self.door.damaged.connect(self.checks.tell_damage)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
@@ -265,6 +268,7 @@ class Shell(QWidget):
         unsaved, kept = self.pages.leave(), self.covers.save()
         if (unsaved or not kept) and not insist:
             return False
+        self.box_watch.end()
         self.checks.wait()
         self.door.shut()
         self._chip.look()
@@ -291,6 +295,8 @@ class Shell(QWidget):
 
     def close_store(self) -> None:
         """Let go of the database, and of what was copied; the last thing before the process ends."""
+        self.covers.guard.keep_what_is_typed()
+        self.box_watch.end()
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()

@@ -1,4 +1,4 @@
-"""The computer is about to sleep, or its screen was locked: heard from the system, where it says so.
+"""The computer is about to sleep or woke, or its screen was locked: heard from the system, where it says so.
 
 Linux says it on its buses, Windows to every window. macOS tells programs only through its own libraries,
 which Rewire does not carry: there the clock shows afterwards that the computer slept (`presence`).
@@ -18,9 +18,11 @@ SCREEN_SAVERS = tuple(
 
 
 class SystemLock(QObject):
-    """Says `locked()` when the computer is about to sleep or its screen was locked."""
+    """Says `locked()` when the computer is about to sleep or its screen was locked, `woken()` when that is
+    over."""
 
     locked = Signal()
+    woken = Signal()
 
 
 class BusListener(SystemLock):
@@ -44,8 +46,7 @@ class BusListener(SystemLock):
     @Slot(bool)
     def begins(self, active: bool) -> None:
         """Sleep, or the lock of the screen, begins or is over."""
-        if active:
-            self.locked.emit()
+        (self.locked if active else self.woken).emit()
 
     @Slot()
     def heard(self) -> None:

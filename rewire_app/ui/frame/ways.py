@@ -10,7 +10,19 @@ from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 
 OF_PATTERNS = ("patterns", "ladders", "guesses", "records", "values", "plans", "diary")
-BEGIN_ANEW = ("library", "lists", "state", "custom", "practised", "unwanted", "questionnaires", *OF_PATTERNS)
+BEGIN_ANEW = (
+    "due",
+    "library",
+    "lists",
+    "state",
+    "custom",
+    "practised",
+    "unwanted",
+    "questionnaires",
+    "bringing",
+    "taking",
+    *OF_PATTERNS,
+)
 """Pages that show their beginning again when nothing in them is asked for."""
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.frame.front_window import FrontWindow
 from rewire_app.ui.frame.hiding import Hiding, title
 from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
 from rewire_app.ui.widgets import spoken
@@ -22,6 +23,7 @@ from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
     from rewire_app.ui.base.routes import Route
+    from rewire_app.ui.frame.in_tray import InTray
     from rewire_app.ui.frame.shell import Shell
 
 PAINT_MS = 2
@@ -30,7 +32,7 @@ DARK_BELOW = 128
 """Lightness (0 to 255) of the desktop's window colour below which it counts as dark."""
 
 
-class Window(QWidget):
+class Window(FrontWindow):
     """Rewire's only window. Its title never says more than the program's name, or not even that.
 
     It imports next to nothing, so that something is on the screen as fast as an empty window would be; all
@@ -65,7 +67,8 @@ class Window(QWidget):
         self._shell: Shell | None = None
         self._imports = threading.Thread(target=self._import_shell, name="imports", daemon=True)
         self._first_paint = True
-        self._warned = False
+        self._warned = self._ending = self._unseen = False
+        self.tray: InTray | None = None
         spoken.install()
         look = settings.load(profile)
         self.setWindowTitle(title(look))
@@ -80,6 +83,35 @@ class Window(QWidget):
         self._locked = locked
         if hidden:
             self.hiding.hide(None)
+
+    def begin_unseen(self) -> None:
+        """Begin in the tray; a window that is never shown has no first picture to wait for."""
+        self._unseen = True
+        self._first_paint = False
+        self.winId()  # what hears keys and the system needs the window of the desktop
+        QTimer.singleShot(0, self.painted.emit)
+
+    def come_forward(self) -> None:
+        """Be seen in front of other windows, from the tray as well; what hides or locks it stays over it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        if not self.isActiveWindow():
+            self.raise_()
+            self.activateWindow()
+        if self.tray is not None:
+            self.tray.refresh()
+
+    def hide_in_tray(self) -> None:
+        """Leave the screen, if there is a tray to come back from and all that was typed is saved."""
+        if self.tray is not None and self.tray.holds and self.shell.leave():
+            self.remember()
+            self.hide()
+            self.tray.refresh()
+
+    def quit(self) -> None:
+        """End, whatever is in the tray."""
+        self._ending = True
+        self.close()
 
     def _stand(self, place: WindowPlace | None) -> None:
         """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
@@ -169,6 +201,8 @@ class Window(QWidget):
         QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
+        from rewire_app.ui.frame.in_tray import InTray
+        from rewire_app.ui.frame.reminding import Reminding
         from rewire_app.ui.frame.seclusion import Seclusion
         from rewire_app.ui.frame.shell import Shell
 
@@ -177,7 +211,7 @@ class Window(QWidget):
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.erased.connect(self.erased)
-        shell.closing.connect(self.close)
+        shell.closing.connect(self.quit)
         shell.copy_times.over.connect(self.close)
         hub = shell.context.hub
         for tried in (hub.saved, hub.failed):
@@ -189,7 +223,16 @@ class Window(QWidget):
             shell.show()
         else:
             self.hiding.cover(shell)
+        self.tray = InTray(self)
+        self.reminding = Reminding(self, self.tray, shell.down)
+        if self._unseen:
+            self.tray.begin_unseen()
         QTimer.singleShot(PAINT_MS, self, shell.door.begin)
+        QTimer.singleShot(PAINT_MS, self, self._remind)
+
+    def _remind(self) -> None:
+        """A window that was locked, or begins in the tray, goes on; another one tells what passed by."""
+        self.reminding.begin(awake=self._locked or self._unseen)
 
     def _say_plainly(self, error: RewireError) -> None:
         """Say in the desktop's own look what is missing, since Rewire's cannot be read."""
@@ -216,6 +259,7 @@ class Window(QWidget):
         if self._imports.is_alive():
             self._imports.join()
         if self._shell is not None:
+            self.reminding.close()
             self._shell.close_store()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -262,26 +306,38 @@ class Window(QWidget):
             self._shell.resize(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being typed is saved first; when that fails, closing once more leaves without it.
+        """Where the icon is in the tray the window goes there, unless it is to end.
+
+        What is being typed is saved first; when that fails, closing once more leaves without it.
 
         Then a copy of the notes is made, if there is anything new in them; closing once more waits no longer.
         """
+        if self.tray is not None and self.tray.holds and not self._ending:
+            event.ignore()
+            self.hide_in_tray()
+            return
         warned = self._warned
         if self._shell is not None and not self._shell.leave() and not warned:
             self._warned = True
             event.ignore()
+            if self.tray is not None and self.tray.holds:
+                self.come_forward()
             return
         if self._shell is not None and self._shell.copy_times.holds():
             event.ignore()
             return
         self.remember()
         event.accept()
+        if not self.isVisible():
+            # Qt ends by itself only where a window that was seen is closed.
+            QTimer.singleShot(0, QApplication.quit)
 
     def end(self, insist: bool) -> None:
         """End as by the close button, but ask nothing about drafts: they wait for the next window.
 
         With `insist` nobody is there to be asked, and it ends in any case.
         """
+        self._ending = True
         if not self.close() and (insist or self.shell.loses_nothing):
             self.close()
         if not self.isVisible():

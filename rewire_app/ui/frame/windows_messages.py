@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.frame.system_lock import SystemLock
 
-WM_POWERBROADCAST, PBT_APMSUSPEND = 0x0218, 0x4
+WM_POWERBROADCAST, PBT_APMSUSPEND, PBT_APMRESUMEAUTOMATIC = 0x0218, 0x4, 0x12
 WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK = 0x02B1, 0x7
 NOTIFY_FOR_THIS_SESSION = 0
 WDA_NONE, WDA_EXCLUDEFROMCAPTURE = 0x0, 0x11
@@ -23,6 +23,11 @@ def tells_of_lock(message: int, wparam: int) -> bool:
         (WM_POWERBROADCAST, PBT_APMSUSPEND),
         (WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK),
     )
+
+
+def tells_of_waking(message: int, wparam: int) -> bool:
+    """Whether a message of Windows says that the computer woke."""
+    return (message, wparam) == (WM_POWERBROADCAST, PBT_APMRESUMEAUTOMATIC)
 
 
 class _Messages(QAbstractNativeEventFilter):
@@ -39,6 +44,8 @@ class _Messages(QAbstractNativeEventFilter):
         told = wintypes.MSG.from_address(int(message))
         if tells_of_lock(told.message, told.wParam):
             self._listener.locked.emit()
+        elif tells_of_waking(told.message, told.wParam):
+            self._listener.woken.emit()
         return False, 0
 
 

@@ -65,8 +65,12 @@ def _question(name: str, entry: Expectation | None) -> Question:
     elif name == "outcome" and entry is not None:
         kind, options = AnswerKind.ONE, [(str(key), said) for key, said in answers(entry)]
     elif name in PERCENTS:
-        kind = AnswerKind.NUMBER
-        needed = _("Say how likely it seems, from 0 to 100.") if name == "chance" and entry is None else ""
+        kind = AnswerKind.SLIDE
+        needed = (
+            _("Say how likely it seems, with a press on the line.")
+            if name == "chance" and entry is None
+            else ""
+        )
     elif name in RATINGS:
         kind = AnswerKind.RATING
     return Question(
@@ -79,7 +83,6 @@ def _question(name: str, entry: Expectation | None) -> Question:
         rows=words.rows,
         options=options,
         most=100 if name in PERCENTS else 0,
-        unit="%" if name in PERCENTS else "",
         needed=needed,
     )
 
@@ -91,10 +94,19 @@ def _words(name: str, entry: Expectation | None) -> FieldWords:
         return FieldWords(label=_("Do you fear it, or hope for it?"))
     if name == "know":
         return FieldWords(label=_("How will you know?"), hint=_("What a camera would see."))
-    if name == "chance":
-        hint = _("0 is never, 100 is for sure.")
-        return FieldWords(label=_("How likely does it seem, in percent?"), hint=hint)
+    if name in PERCENTS:
+        return _on_a_line(name)
     return field_words(ListKind.OPEN, name)
+
+
+def _on_a_line(name: str) -> FieldWords:
+    """What is asked above a line from 0 to 100%; the answer comes behind it."""
+    if name == "chance":
+        return FieldWords(label=_("How likely it seems"), low=_("it will not come"), high=_("it is certain"))
+    if name == "belief":
+        label = _("How far you believe the thought behind it")
+        return FieldWords(label=label, low=_("not at all"), high=_("wholly"))
+    return FieldWords(label=_("How much of it came true"), low=_("nothing"), high=_("all of it"))
 
 
 class GuessForm(FormCard):

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.ahead import BegunLater, NotedDay, begun_on, first_day, moved, what_it_is
+from rewire_app.domain.journal.dropped import QuickRating
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
 from rewire_app.domain.journal.marks import CustomRating, Mark
 from rewire_app.domain.journal.notes import Note
+from rewire_app.domain.journal.pausing import AHEAD
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -35,7 +37,7 @@ class AheadCard(Card):
     """It is there only while there are such entries."""
 
     topics = frozenset({"days", "nights", "moments", "practices", "custom_measures", "custom_ratings"})
-    topics |= {"plans", "pauses", "marks", "notes"}
+    topics |= {"plans", "pauses", "marks", "notes", "ratings"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=(29, 23))
@@ -64,7 +66,10 @@ class AheadCard(Card):
             topics |= {"custom_ratings"}
             with self._context.hub.telling():
                 self._measures = {one.uid: one.name for one in store.custom_measures.all()}
-        dated = (store.days, store.nights, store.moments, store.notes, store.practices, store.custom_ratings)
+        dated = (
+            *(store.days, store.nights, store.moments, store.notes),
+            *(store.practices, store.custom_ratings, store.ratings),
+        )
         for noun in dated:
             if noun.topic in topics:
                 with self._context.hub.telling():
@@ -72,7 +77,7 @@ class AheadCard(Card):
         for begun in (store.plans, store.pauses, store.marks):
             if begun.topic in topics:
                 with self._context.hub.telling():
-                    found[begun.topic] = begun.after(today)
+                    found[begun.topic] = [one for one in begun.after(today) if not _is_meant(one, today)]
         return found
 
     def show_found(self, found: dict[str, Sequence[NotedDay | BegunLater]]) -> None:
@@ -135,6 +140,8 @@ class AheadCard(Card):
                 return store.moments.edit(moved(entry, day))
             case Note():
                 return store.notes.edit(moved(entry, day))
+            case QuickRating():
+                return store.ratings.edit(moved(entry, day))
             case _:
                 return store.practices.edit(moved(entry, day))
 
@@ -158,3 +165,8 @@ class AheadCard(Card):
                 return store.pauses.edit(begun_on(entry, day))
             case _:
                 return store.marks.edit(begun_on(entry, day))
+
+
+def _is_meant(entry: BegunLater, today: date) -> bool:
+    """Whether somebody meant a day to come: a pause of the year ahead with a last day is a holiday."""
+    return isinstance(entry, Pause) and entry.to_day is not None and entry.to_day <= today + AHEAD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -15,6 +15,7 @@ from rewire_app.domain.journal.moment_words import moment_words
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.moment_lines import TITLE, more_lines, more_of
+from rewire_app.reports.records import NamedThing, records_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
@@ -33,9 +34,11 @@ class MomentRow(QWidget):
 
     go = Signal(object)
 
-    def __init__(self, context: Context, moment: Moment, *, drawn: bool = True) -> None:
+    def __init__(
+        self, context: Context, moment: Moment, records: Sequence[NamedThing] = (), *, drawn: bool = True
+    ) -> None:
         super().__init__()
-        self._context, self._moment = context, moment
+        self._context, self._moment, self._records = context, moment, records
         across = hbox(on=self, gap=S4, margins=(0, S2, 0, S2))
         if moment.peak is not None and drawn:
             calm = None if moment.still_going else moment.calm_min
@@ -62,7 +65,7 @@ class MomentRow(QWidget):
             settled.setAccessibleName(_("It has settled: the moment at {time}").format(time=self._time))
             settled.clicked.connect(partial(self.go.emit, routes.settled(self._moment.uid)))
             found.append(settled)
-        if more_of(self._moment):
+        if more_of(self._moment) or self._records:
             more = Unfold(_("All of it"), _("The moment at {time}").format(time=self._time))
             more.set_more(self._lines)
             found.append(more)
@@ -79,6 +82,10 @@ class MomentRow(QWidget):
                 link = LinkButton(_("Open its pattern"))
                 link.clicked.connect(partial(self.go.emit, routes.pattern_page(pattern.uid)))
                 lines.append(link)
+            for one in self._records:
+                link = LinkButton(_("Its record, {words}").format(words=one.words))
+                link.clicked.connect(partial(self.go.emit, routes.record(one.uid)))
+                lines.append(link)
             return lines
         return ()
 
@@ -93,6 +100,7 @@ class MomentsCard(Card):
         self._context, self._day = context, context.today
         self._narrow = False
         self._moments: Sequence[Moment] = ()
+        self._records: Mapping[str, Sequence[NamedThing]] = {}
         self.title = Heading("")
         self._rows = vbox(gap=S2)
         self._none = Second(
@@ -106,14 +114,28 @@ class MomentsCard(Card):
         self._waiting.hide()
         put(self.body, self.title, S2, self._none, self._rows, self._waiting, S4, self.button, stretch())
 
-    def read(self, day: date) -> tuple[list[Moment], MomentDraft | None]:
-        """The moments of `day`, and what is half written of any day; raises a StoreError."""
-        store = self._context.store
-        return store.moments.for_day(day), read_draft(store.profile.get(KEY))
+    def read(self, day: date) -> tuple[list[Moment], Mapping[str, Sequence[NamedThing]], MomentDraft | None]:
+        """The moments of `day`, the records of each by its uid, and what is half written of any day.
 
-    def show_day(self, day: date, moments: Sequence[Moment], draft: MomentDraft | None) -> None:
+        Raises a StoreError.
+        """
+        context, store = self._context, self._context.store
+        moments = store.moments.for_day(day)
+        records = {
+            one.uid: records_of(context.vault, context.library, context.today, moment=one.uid)
+            for one in moments
+        }
+        return moments, records, read_draft(store.profile.get(KEY))
+
+    def show_day(
+        self,
+        day: date,
+        moments: Sequence[Moment],
+        records: Mapping[str, Sequence[NamedThing]],
+        draft: MomentDraft | None,
+    ) -> None:
         """Show the moments of the day, the earliest first, and offer to go on with one that was begun."""
-        self._day, self._draft = day, draft
+        self._day, self._records, self._draft = day, records, draft
         self._show_moments(moments)
         begun = draft is not None and bool(draft.answers)
         if draft is not None and begun:
@@ -144,7 +166,8 @@ class MomentsCard(Card):
         self._moments = tuple(moments)
         clear(self._rows)
         for moment in moments:
-            row = MomentRow(self._context, moment, drawn=not self._narrow)
+            records = self._records.get(moment.uid, ())
+            row = MomentRow(self._context, moment, records, drawn=not self._narrow)
             row.go.connect(self.go)
             self._rows.addWidget(row)
         self._none.setVisible(not moments)

@@ -10,7 +10,7 @@ from rewire_app.domain.days import Clock
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes, fits, half_a_day_off, make_night, readings
 from rewire_app.i18n import _
-from rewire_app.insight.sleep import MAX_IN_BED, Doubt, NightNumbers, check_night, night_numbers
+from rewire_app.insight.sleep import MAX_IN_BED, NightNumbers, Qualm, check_night, night_numbers
 
 FIELDS = {"wake": "wake", "up": "up", "sol": "sol_min", "waso": "waso_min"}
 """What a check calls a time, in the terms of `NightTimes`."""
@@ -69,7 +69,7 @@ class NightDesk:
         night = self.made(meant)
         numbers = numbers_of(night)
         checks = check_night(numbers, sol=meant.sol_min, waso=meant.waso_min)
-        refused = any(check.doubt is Doubt.REJECT for check in checks)
+        refused = any(check.doubt is Qualm.REJECT for check in checks)
         unlikely = not refused and numbers.in_bed > MAX_IN_BED
         doubted = refused or unlikely
         others = [self.made(one).wake.wall.date() for one in found if one != meant]

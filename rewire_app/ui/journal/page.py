@@ -32,6 +32,7 @@ from rewire_app.ui.journal.night_draft import NightDraft
 from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.journal.note_help import NoteHelp
 from rewire_app.ui.journal.note_writing import NoteWriting
+from rewire_app.ui.journal.ratings_card import RatingsCard
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -51,7 +52,7 @@ class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
     topics = frozenset(
-        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes"}
+        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes", "ratings"}
     )
     topics |= AheadCard.topics | {"night_recordings", "profile"}
 
@@ -71,6 +72,7 @@ class JournalPage(Page):
         self._evening.wanted.connect(lambda: self.go.emit(routes.evening(self._day)))
         self._moments = MomentsCard(context)
         self._moments.go.connect(self.go)
+        self._ratings = RatingsCard(context)
         self._note = NoteCard()
         self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
         self._notes.opened.connect(self.bring_into_sight)
@@ -92,7 +94,7 @@ class JournalPage(Page):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
-        put(column, self._sides, self._note, self._practised, stretch())
+        put(column, self._sides, self._ratings, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
         for place, by in enumerate((-1, 1)):
             register("days", self, partial(self._turn, by), only=place)
@@ -129,6 +131,9 @@ class JournalPage(Page):
             return
         if kind == "note":
             self._notes.bring(uid)
+            return
+        if kind == "rating":
+            self.bring_into_sight(self._ratings)
             return
         places: dict[str, tuple[Card, Callable[[], None]]] = {
             "night": (self._night, self._night.begin),
@@ -228,8 +233,10 @@ class JournalPage(Page):
             parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
         if topics & {"days", "notes"}:
             parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
-        if topics & {"moments", "profile"}:
+        if topics & {"moments", "profile", "practices"}:
             parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
+        if "ratings" in topics:
+            parts.append(partial(self._ratings.show_ratings, self._ratings.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         if topics & self._ahead.topics and not turned:

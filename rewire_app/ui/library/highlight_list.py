@@ -16,7 +16,7 @@ from rewire_app.ui.library.marking import PlacedHighlight
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, put, stretch, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 
@@ -86,10 +86,7 @@ class HighlightList(QWidget):
         if tuple(marks) == self._shown:
             return
         self._shown = tuple(marks)
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._rows = {}
         for mark in marks:
             row = HighlightRow(mark)
@@ -135,10 +132,7 @@ class AllHighlights(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         if not wanted:
             how = _(
                 "Select words in an article and choose “Highlight”, or press H. They are kept here, "

@@ -51,7 +51,9 @@ TOP = 38
 class LibraryPage(Page):
     """The list, and over it the article being read."""
 
-    topics = frozenset({"readings", "highlights", "replies", "practices", "custom_exercises", "profile"})
+    topics = frozenset(
+        {"readings", "highlights", "replies", "practices", "custom_exercises", "profile", "recalls"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -12,9 +12,9 @@ from rewire_app.content.articles import as_text
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.domain.library.reading import ReadingPlace
-from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.domain.library.sources import source_lines
 from rewire_app.i18n import _, ngettext
+from rewire_app.reports.skills import article_due
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_public
@@ -39,21 +39,19 @@ START, BESIDE = 64, 56
 """Px to the left of the text when there is room, and between the text and its contents."""
 UNDER_ROW = 17
 """Px from the row above the article to its contents."""
-TOPICS = frozenset({"readings", "highlights", "replies", "patterns"})
+TOPICS = frozenset({"readings", "highlights", "replies", "patterns", "recalls"})
 
 
 def recall_words(context: Context, article: str) -> str:
     """What is said above the questions: that they are due, or when they come back."""
     store, today = context.store, context.today
     reading = store.readings.get(article)
-    offer = None if reading is None else next_recall(reading, store.replies.for_article(article))
     if reading is None or reading.read_day is None:
         return _("Two questions for your own words. Nobody marks them, and a few words are enough.")
-    if offer is None:
-        return _("You have come back to these three times. They stay here.")
-    if offer.due > today:
+    due = article_due(store, article, reading.read_day)
+    if due > today:
         return _("A few words are enough. The questions are offered again on {day}.").format(
-            day=_day(offer.due, today)
+            day=_day(due, today)
         )
     return _("You read this on {day}. What is left of it? A few words are enough.").format(
         day=_day(reading.read_day, today)

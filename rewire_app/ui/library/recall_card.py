@@ -9,17 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.journal.dropped import CameBack
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading, Reply
 from rewire_app.i18n import _, ngettext
+from rewire_app.reports.skills import grades, grading, recalled_today
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
-from rewire_app.ui.widgets.tab_order import set_tab_order
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox, wide
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import CardTitle, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
@@ -105,10 +108,7 @@ class RecalledQuestion(QWidget):
         )
         if earlier != self._earlier:
             self._earlier = earlier
-            while (item := self._rows.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear(self._rows)
             for reply in earlier:
                 day = day_words(reply.day, year=reply.day.year != self._today.year)
                 put(self._rows, Small(_("What you wrote on {day}").format(day=day)), Voice(reply.text), S2)
@@ -130,6 +130,7 @@ class RecallCard(Card):
         self.article = article.id
         self._context, self._questions = context, article.questions
         self.asked: dict[str, RecalledQuestion] = {}
+        self.grade: ChipGroup | None = None
         put(
             self.body,
             Heading(_("Questions from articles you read")),
@@ -181,8 +182,11 @@ class RecallCard(Card):
             asked = RecalledQuestion(self._context, self.article, str(number), text)
             self.asked[str(number)] = asked
             put(self._unfolded, asked, S4)
+        self.grade = ChipGroup(grades(), name=_("How much came back?"), in_row=True)
+        self.grade.changed.connect(self._keep_grade)
+        put(self._unfolded, Small(_("How much came back?")), S1, self.grade, S4)
         stops = [asked.answer.field.edit for asked in self.asked.values()]
-        set_tab_order([*stops, self.begin, self._look])
+        set_tab_order([*stops, *stops_in(self.grade), self.begin, self._look])
         self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.setText(_("Done for now"))
         self.begin.setAccessibleDescription("")
@@ -194,14 +198,29 @@ class RecallCard(Card):
         """Read the answers anew."""
         if not self.asked:
             return
-        replies = self._context.store.replies.for_article(self.article)
+        context = self._context
+        replies = context.store.replies.for_article(self.article)
+        if self.grade is not None:
+            self.grade.blockSignals(True)
+            self.grade.set_value(recalled_today(context.store, self.article, context.today))
+            self.grade.blockSignals(False)
         for number, asked in self.asked.items():
             asked.show_replies([reply for reply in replies if reply.question == number])
+
+    def _keep_grade(self, key: object) -> None:
+        context = self._context
+        if key is None:
+            return
+        with context.hub.telling():
+            at, today = context.clock.now(), context.today
+            write = grading(context.store, self.article, CameBack(str(key)), at, today)
+            context.hub.keep(_("how much came back"), None, write)
 
     @property
     def answered(self) -> bool:
         """Whether there is an answer of today."""
-        return any(asked.answered for asked in self.asked.values())
+        graded = self.grade is not None and self.grade.value() is not None
+        return graded or any(asked.answered for asked in self.asked.values())
 
     def _leave(self) -> None:
         self.flush()

@@ -16,7 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.layout import hbox, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, hbox, hung, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5
@@ -168,10 +168,7 @@ class AskedQuestion(QWidget):
         return all([editor.flush() for editor in self.editors])
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self.editors = []
         number = len(self._earlier)
         self._more.setVisible(number > 0)

@@ -14,9 +14,9 @@ from rewire_app.domain.goals import KEY, Goal, read_goals, short_name
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.learning_path import StepState, next_to_read, step_states
 from rewire_app.domain.library.reading import Reading
-from rewire_app.domain.library.reading_plan import due_recalls
 from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
+from rewire_app.reports.skills import articles_due
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.seeking import Seeking
 from rewire_app.ui.library.article_list import SavedArticles, Topics, reading_minutes
@@ -26,7 +26,7 @@ from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, put, stretch, vbox
 from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Lead, Title
@@ -184,9 +184,9 @@ class Shelf(QWidget):
         self._next.setVisible(what is not None)
         if what is not None:
             self._next.offer(what)
-        due = due_recalls(self._readings.values(), replies, self._context.today)
+        due = articles_due(store, self._context.today)
         known = set(library.article_ids())
-        self._show_recall([one.article for one in due if one.article in known])
+        self._show_recall([one for one in due if one in known])
         self._show_way()
 
     def _what_next(self, begun: Reading | None) -> Next | None:
@@ -246,10 +246,7 @@ class Shelf(QWidget):
         self._recall = card
 
     def _drop_recall(self) -> None:
-        while (item := self._recall_place.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._recall_place)
         self._recall = None
 
     def _leave_recall(self) -> None:

@@ -19,8 +19,8 @@ from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 GLYPH, INDENT, CHEVRON = 32, 50, 24
-WHEN, MARK, MARK_TIGHT = 150, 128, 92
-ROOMY, TIGHT = 700, 600
+WHEN, MARK, MARK_TIGHT = 164, 128, 92
+ROOMY, TIGHT = 714, 614
 """Px of the design from which on a row has its wide and its narrower columns; below, three lines."""
 HIGH, HIGH_NARROW = 66, 90
 

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
+from rewire_app.reports.records import RecordBelongs, belongs_to
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.base.keys import register
+from rewire_app.ui.passes.changing import PassChanging
 from rewire_app.ui.passes.document import OpenedColumn
 from rewire_app.ui.passes.pass_notes import PassNotes
+from rewire_app.ui.passes.reading_aloud import ReadingAloud
 from rewire_app.ui.passes.side import PracticeSide
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, put, stretch, vbox, wide
@@ -44,6 +47,7 @@ class PracticeView(QWidget):
         self._home = home or _("Your practice")
         self.page: OpenedPass | None = None
         self._large = False
+        self._belongs = RecordBelongs()
         self._form = (False, False)
         self._way = QuietButton(self._home, icon="chevron-left")
         self._way.clicked.connect(self._step_back)
@@ -54,9 +58,14 @@ class PracticeView(QWidget):
         self.notes = PassNotes(context)
         self.notes.opened.connect(self.opened)
         self.notes.built.connect(self._order)
-        self._body = vbox(self.notes, gap=0)
+        self.changing = PassChanging(context)
+        self.changing.opened.connect(self._change)
+        self.changing.closed.connect(self._changed)
+        self.reading = ReadingAloud(self)
+        self._read = QWidget()
+        self._body = vbox(self.notes, on=self._read, gap=0)
         ways = hbox(-theme.px(CHEVRON), self._way, stretch(), self._earlier, self._later, gap=0)
-        vbox(ways, S1, self._body, on=self, gap=0)
+        vbox(ways, S1, self.changing, self._read, on=self, gap=0)
         self._side: PracticeSide | None = None
         for place, button in enumerate((self._earlier, self._later)):
             register("passes", self, button.click, only=place)
@@ -71,8 +80,11 @@ class PracticeView(QWidget):
             return False
         if self.page is None or self.page.line.uid != uid:
             self._large = False
-        shown, self.page = self.page, page
-        if shown is None or _without_notes(shown) != _without_notes(page):
+        belongs = belongs_to(self._context.store, page.links)
+        before, self.page, self._belongs = (self.page, self._belongs), page, belongs
+        self.changing.show_page(page)
+        self._read.setHidden(self.changing.covers)
+        if before[0] is None or _without_notes(before[0]) != _without_notes(page) or before[1] != belongs:
             self._build()  # otherwise all but the notes is there, and one that is being written stays still
         self.notes.show_notes(uid, page.notes)
         return True
@@ -81,12 +93,13 @@ class PracticeView(QWidget):
         page = self.page
         if page is None:
             return
+        self.reading.stop()
         here = QApplication.focusWidget()
         typing = here if here is not None and self.notes.isAncestorOf(here) else None
         self._body.removeWidget(self.notes)
         self.notes.setParent(self)
         clear(self._body)
-        beside, pairs = self._form = self._wanted_form()
+        beside, pairs = self._form = _wanted_form(self.width())
         self._earlier.setVisible(bool(page.earlier) and not self._large)
         self._later.setVisible(bool(page.later) and not self._large)
         self._way.setText(_("Back to its usual size") if self._large else self._home)
@@ -95,7 +108,7 @@ class PracticeView(QWidget):
             self._side = None
             self._body.addWidget(read)
         else:
-            self._side = self._made_side(page, narrow=not beside)
+            self._side = self._made_side(page, read, narrow=not beside)
             if beside:
                 top = Qt.AlignmentFlag.AlignTop
                 across = hbox(wide(read, 1), wide(self._side, 0, top), gap=theme.px(S10))
@@ -107,10 +120,13 @@ class PracticeView(QWidget):
         if typing is not None:  # it went with its place, and comes back once it is seen again
             QTimer.singleShot(0, typing, lambda: typing.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def _made_side(self, page: OpenedPass, *, narrow: bool) -> PracticeSide:
-        side = PracticeSide(page, self._context.today, narrow=narrow)
+    def _made_side(self, page: OpenedPass, read: QWidget, *, narrow: bool) -> PracticeSide:
+        side = PracticeSide(page, self._belongs, self._context.today, self.reading, narrow=narrow)
         context, line = self._context, page.line
+        side.aloud.connect(lambda: self.reading.begin(read))
         side.large.connect(self._turn_large)
+        side.edit.connect(self.changing.open_answers)
+        side.links.connect(self.changing.open_links)
         side.copy.connect(lambda: copy(context, page))
         side.paper.connect(self._print)
         side.note.connect(self.notes.add)
@@ -122,13 +138,10 @@ class PracticeView(QWidget):
         side.other.connect(self.other)
         return side
 
-    def _wanted_form(self) -> tuple[bool, bool]:
-        """Whether the side stands beside the document, and whether blocks stand side by side."""
-        return self.width() >= theme.px(SIDE_BY_SIDE), self.width() >= theme.px(PAIRS)
-
     def _order(self) -> None:
         """Let Tab go as one reads: the ways, the document with its notes, what can be done."""
-        stops: list[QWidget] = [self._way, self._earlier, self._later, *stops_in(self.notes)]
+        stops: list[QWidget] = [self._way, self._earlier, self._later]
+        stops += [*stops_in(self.changing), *stops_in(self.notes)]
         if self._side is not None:
             stops += self._side.buttons
         set_tab_order(stops)
@@ -138,6 +151,20 @@ class PracticeView(QWidget):
         self._way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what the person does
+
+    def _change(self, form: object) -> None:
+        """A form was opened: it is read in the place of the document, or above it."""
+        self.reading.stop()
+        self._read.setHidden(self.changing.covers)
+        self._order()
+        self.opened.emit(form)
+
+    def _changed(self) -> None:
+        """What was changed is read again."""
+        self._read.show()
+        self._order()
+        if self._side is not None:
+            self._side.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_back(self) -> None:
         if self._large:
@@ -156,23 +183,30 @@ class PracticeView(QWidget):
         self.begin()
 
     def leave(self) -> None:
-        """Save a note that is being written."""
+        """Save what is being written, and be silent."""
         self.notes.leave()
+        self.changing.flush()
+        self.reading.stop()
 
     @property
     def unsaved(self) -> bool:
-        """Whether a note could not be saved yet."""
-        return self.notes.unsaved
+        """Whether something typed could not be saved yet."""
+        return self.notes.unsaved or self.changing.unsaved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side stands below the document when there is little room."""
         super().resizeEvent(event)
-        if self.page is not None and self._wanted_form() != self._form:
+        if self.page is not None and _wanted_form(self.width()) != self._form:
             self._build()
 
     def restyle(self) -> None:
         """Take over new sizes."""
         self._build()
+
+
+def _wanted_form(width: int) -> tuple[bool, bool]:
+    """Whether the side stands beside the document, and whether blocks stand side by side."""
+    return width >= theme.px(SIDE_BY_SIDE), width >= theme.px(PAIRS)
 
 
 def _without_notes(page: OpenedPass) -> OpenedPass:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass
+from rewire_app.reports.records import RecordBelongs
 from rewire_app.ui.base import routes
+from rewire_app.ui.passes.reading_aloud import AloudBar, ReadingAloud
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.change_mark import ChangeMark
@@ -29,8 +31,15 @@ LONGEST = 30
 
 
 class PracticeSide(QWidget):
-    """`large()`, `copy()`, `paper()`, `note()`, `guess()`, `again()`, `all()`, `remove()`: what is wanted."""
+    """`aloud()`, `large()`, `copy()`, `paper()`, `note()`, `guess()`, `links()` and more: what is wanted.
 
+    Where there is no voice to read with, the first button sets the words large. `bar` takes its place while
+    it reads.
+    """
+
+    aloud = Signal()
+    edit = Signal()
+    links = Signal()
     large = Signal()
     copy = Signal()
     paper = Signal()
@@ -42,22 +51,41 @@ class PracticeSide(QWidget):
     go = Signal(object)
     other = Signal(str)
 
-    def __init__(self, page: OpenedPass, today: date, *, narrow: bool) -> None:
+    def __init__(
+        self, page: OpenedPass, belongs: RecordBelongs, today: date, reading: ReadingAloud, *, narrow: bool
+    ) -> None:
         super().__init__()
-        self.main = MainButton(_("Show large"), icon="text", large=True)
-        self.main.clicked.connect(self.large)
+        self._reading, aloud = reading, reading.offered
+        reading.changed.connect(self._follow)
+        words, icon = (_("Read aloud"), "volume") if aloud else (_("Show large"), "text")
+        self.main = MainButton(words, icon=icon, large=True)
+        self.main.clicked.connect(self.aloud if aloud else self.large)
+        self.bar = AloudBar()
+        self.bar.hide()
+        self.bar.turned.connect(reading.turn)
+        self.bar.stopped.connect(reading.stop)
         acts = [
+            (_("Show large"), "text", self.large),
             (_("Copy as text"), "copy", self.copy),
             (_("Print"), "printer", self.paper),
             (_("Add a note"), "pencil", self.note),
+            (_("Change the answers"), "pencil", self.edit),
+            (_("Link to a moment or pattern"), "patterns", self.links),
             (_("Make it a guess"), "flag", self.guess),
             (_("Do it again, with these words"), "redo", self.again),
             (_("All of this exercise"), "practice", self.all),
             (_("Remove"), "trash", self.remove),
         ]
-        self.buttons: list[PaintedButton] = [self.main]
+        self.buttons: list[PaintedButton] = [self.main, self.bar.hold, self.bar.end]
+        wanted = (
+            (self.large, aloud),
+            (self.again, page.again),
+            (self.guess, page.quoted),
+            (self.links, page.recorded),
+            (self.edit, bool(page.fields)),
+        )
         for words, icon, signal in acts:
-            if (signal is self.again and not page.again) or (signal is self.guess and not page.quoted):
+            if not all(there for one, there in wanted if one is signal):
                 continue
             link = LinkButton(words, icon=icon)
             link.clicked.connect(signal)
@@ -65,16 +93,43 @@ class PracticeSide(QWidget):
         column = vbox(on=self, gap=0)
         if narrow:
             flow = Flow(gap=S4, below=S2)
-            for button in self.buttons:
-                flow.add(button)
+            for part in (self.main, self.bar, *self.buttons[3:]):
+                flow.add(part)
             column.addWidget(flow)
         else:
             self.setFixedWidth(theme.px(WIDE))
-            self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            put(column, self.main, theme.px(S3), *self.buttons[1:], theme.px(S3))
+            for part in (self.main, self.bar.hold, self.bar.end):
+                part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            put(column, self.main, self.bar, theme.px(S3), *self.buttons[3:], theme.px(S3))
         self._put_figure(page)
+        self._put_belongs(column, belongs)
         self._put_ways(column, page, today)
         column.addStretch(1)
+
+    def _follow(self) -> None:
+        """Offer to begin, or while it reads to hold and to stop it; the keyboard comes along."""
+        reading = self._reading
+        self.bar.show_state(held=reading.held)
+        if reading.reads == self.bar.isVisibleTo(self):
+            return
+        here = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) is not None else False
+        self.bar.setVisible(reading.reads)
+        self.main.setHidden(reading.reads)
+        if here and reading.reads:
+            self.bar.begin()
+        elif here:
+            self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_belongs(self, column: QBoxLayout, belongs: RecordBelongs) -> None:
+        """The moment and the pattern it belongs to."""
+        moment, pattern = belongs.moment, belongs.pattern
+        if moment is not None or pattern is not None:
+            put(column, Divider(), S2, Second(_("Belongs to"), role="small"))
+        if moment is not None and moment.day is not None:
+            way = routes.journal(moment.day, f"moment/{moment.uid}")
+            self._put_way(column, moment.words, partial(self.go.emit, way))
+        if pattern is not None:
+            self._put_way(column, pattern.words, partial(self.go.emit, routes.pattern_page(pattern.uid)))
 
     def _put_ways(self, column: QBoxLayout, page: OpenedPass, today: date) -> None:
         """The guesses that were made in it, and where the same thought was met again."""

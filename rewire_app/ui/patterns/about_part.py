@@ -106,7 +106,7 @@ class LadderRow(_Part):
 
 
 class NowPart(_Part):
-    """Then and now, early signs, what sets it off, and the notes that name it."""
+    """Then and now, early signs, what sets it off, its records, and the notes that name it."""
 
     def show_pattern(self, shown: PatternWhole) -> None:
         """Show another pattern."""
@@ -120,6 +120,12 @@ class NowPart(_Part):
         for title, texts in ((_("Early signs"), pattern.signs), (_("What sets it off"), pattern.triggers)):
             if texts:
                 self._section(title).addWidget(Body(_(", ").join(texts)))
+        if shown.records:
+            section = self._section(_("Records of it"))
+            for one in shown.records:
+                link = LinkButton(one.words)
+                self._lead(link, partial(self.go.emit, routes.record(one.uid)))
+                section.addLayout(hung(link))
         if shown.notes:
             section = self._section(_("Notes that name it"))
             for note in shown.notes:

@@ -17,9 +17,11 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.entries.short_list import ShortAct, ShortKind, ShortList
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Lead
 from rewire_app.ui.widgets.theme import S2, S4, S5
@@ -48,12 +50,18 @@ class IfThenPlans(QWidget):
         self._make.clicked.connect(lambda: self.go.emit(routes.run(MAKES)))
         self._copy = QuietButton(_("Copy as text"), icon="copy")
         self._copy.clicked.connect(lambda: context.hub.said.emit(copy_private(self.text())))
+        self._paper = QuietButton(_("Print"), icon="printer")
+        self._paper.clicked.connect(self._print)
+        register("print", self, self._print)
         self._before = QWidget()
         head = Heading(_("Looked back on"))
         vbox(S5, head, S2, self.over, on=self._before, gap=0)
         lead = Lead(_("When this comes, I will do that. Each is asked about once."))
         column = vbox(lead, S4, self.waiting, on=self, gap=0)
-        put(column, S4, hbox(self._make, self._copy, stretch(), gap=S2), self._before, stretch())
+        acts = Flow(gap=S2)
+        for button in (self._make, self._copy, self._paper):
+            acts.add(button)
+        put(column, S4, acts, self._before, stretch())
 
     def _list(self, add: str) -> ShortList[Intention]:
         found: ShortList[Intention] = ShortList(
@@ -109,7 +117,8 @@ class IfThenPlans(QWidget):
         plans = self._context.store.intentions.all()
         waiting, over = [one for one in plans if waits(one)], [one for one in plans if not waits(one)]
         self._plans = [*waiting, *over]
-        self._copy.setVisible(bool(plans))
+        for button in (self._copy, self._paper):
+            button.setVisible(bool(plans))
         self.waiting.show_entries(waiting)
         self.over.show_entries(over)
         self._before.setVisible(bool(over))
@@ -120,6 +129,14 @@ class IfThenPlans(QWidget):
         head = _("{name}, {day}").format(name=_("If-then plans"), day=day_words(today, year=True))
         told = (f"- {' '.join(plan.text.split())}\n  {plan_state(plan, today)}" for plan in self._plans)
         return "\n".join((head, "", *told, ""))
+
+    def _print(self) -> None:
+        from rewire_app.ui.plans.printing import print_on
+        from rewire_app.ui.widgets.paper import ask_and_print
+
+        plans, today = tuple(self._plans), self._context.today
+        if plans:
+            ask_and_print(self.window(), _("Print the plans"), lambda on: print_on(on, plans, today))
 
     @property
     def rows(self) -> Mapping[str, QWidget]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import BACK, HELP, HIDE, LEAVE, SOUND, Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, IconButton, MainButton, PaintedButton, QuietButton
-from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, put, take_out, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
 
@@ -171,8 +171,7 @@ class ActionBar(QWidget):
         assert isinstance(upper, QHBoxLayout)
         assert isinstance(lower, QHBoxLayout)
         for across in (upper, lower):
-            while across.takeAt(0) is not None:
-                pass
+            take_out(across)
         left = [self.back, *self.quiet]
         if tight:
             self._fill(upper, [self.main], stretch=(True, self._bar.centred))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rewire_app.domain.exercise.breathing import Breathing, pace_text, read_pace
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Pace
 from rewire_app.domain.journal.entries import Plan, new_uid
+from rewire_app.domain.journal.planned import for_the_day
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 
@@ -21,9 +22,10 @@ def wished(context: Context, exercise: Exercise, minutes: int | None) -> Breathi
 
 
 def planned(context: Context, exercise: Exercise) -> Plan | None:
-    """The plan that holds today, if it is for `exercise`."""
-    plan = context.store.plans.current(context.today)
-    return plan if plan is not None and plan.exercise == exercise.id else None
+    """The plan that is for `exercise`, of those that hold today the first that is meant for the day."""
+    today = context.today
+    own = [plan for plan in context.store.plans.holding(today) if plan.exercise == exercise.id]
+    return for_the_day(own, today)
 
 
 def remember(context: Context, exercise: Exercise, pace: Pace) -> None:

@@ -74,7 +74,7 @@ class ScreenColumn(PageScroll):
         self._holder = QWidget()
         self._down = vbox(on=self._holder, gap=theme.px(8))
         self._round = Second("")
-        put(self._down, stretch(ABOVE), self._round)
+        put(self._down, stretch(ABOVE), self._round, stretch(BELOW))
         self._across = hbox(stretch(), wide(self._holder, 100), stretch(), on=page, margins=None)
         self.verticalScrollBar().rangeChanged.connect(self._balance)
         self._fade = Fade(self)
@@ -86,13 +86,13 @@ class ScreenColumn(PageScroll):
         if old is not None:
             old.run(False)
             old.hide()
-            self._down.takeAt(self._down.count() - 1)
             self._down.removeWidget(old)
             old.deleteLater()
         self._round.setText(_("Round {n} of {of}").format(n=position.round, of=position.rounds))
         self._round.setVisible(position.rounds > 1)
-        put(self._down, wide(screen, int(screen.fills)), stretch(0 if screen.fills else BELOW))
+        self._down.insertWidget(self._down.count() - 1, screen, int(screen.fills))
         self._down.setStretch(0, 0 if screen.fills else ABOVE)
+        self._down.setStretch(self._down.count() - 1, 0 if screen.fills else BELOW)
         self.verticalScrollBar().setValue(0)
 
     def fade(self) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rewire_app.domain.days import logical_day
-from rewire_app.domain.lists.entries import ListEntry, Value, Worry, WorrySort
+from rewire_app.domain.lists.entries import ListEntry, Pattern, Value, Worry, WorrySort, key_of
 from rewire_app.domain.lists.goals import PersonalGoal, ValueRating
 from rewire_app.domain.lists.standing import postponed, ratings_of, usual_minute, with_goal
 from rewire_app.errors import RewireError
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 
 GOAL_EXERCISE = "a-smart"
 """The exercise whose plan is the beginning of a goal."""
@@ -25,6 +27,15 @@ def completed(context: Context, exercise: str, entries: Sequence[ListEntry]) -> 
     except RewireError as error:
         context.hub.failed.emit(str(error))
         return tuple(entries)
+
+
+def page_of_made(context: Context, entries: Sequence[ListEntry]) -> Route | None:
+    """The page of the pattern among `entries` that were kept; None without one."""
+    with context.hub.telling():
+        keys = [key_of(one) for one in entries if isinstance(one, Pattern)]
+        made = (one for one in reversed(context.store.patterns.all()) if key_of(one) in keys)
+        return next((routes.pattern_page(one.uid) for one in made), None) if keys else None
+    return None
 
 
 def _completed(context: Context, exercise: str, kept: Sequence[ListEntry]) -> Iterator[Left]:

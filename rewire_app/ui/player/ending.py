@@ -150,7 +150,7 @@ class Ending(QObject):
     def close(self, following: Route | None = None) -> None:
         """Write down what is not written yet; then it is over, and what follows begins."""
         if self._passage.record():
-            self._end(following)
+            self._end(following or self._passage.leads_to())
 
     def discard(self) -> None:
         """Leave nothing of this pass behind; for a while that can be undone."""

@@ -17,6 +17,7 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.around import (
     begun,
     care_told,
@@ -28,7 +29,7 @@ from rewire_app.ui.player.around import (
     worse_lately,
 )
 from rewire_app.ui.player.chosen_breath import planned
-from rewire_app.ui.player.completing import Left, completed
+from rewire_app.ui.player.completing import Left, completed, page_of_made
 from rewire_app.ui.player.left_runs import before_this
 from rewire_app.ui.player.made import lists_line, made_words
 from rewire_app.ui.player.saving import (
@@ -220,6 +221,12 @@ class PassRecord(QObject):
         self._recorded = practice
         self.draft.stop()
         return True
+
+    def leads_to(self) -> Route | None:
+        """The page of what it made, where that has one; None leads back to where it was begun."""
+        if self._recorded is None or self.run.ended_early:
+            return None
+        return page_of_made(self._context, kept_by(self._context, self.run))
 
     def set_aside(self) -> bool:
         """Let it wait where it is, to be gone on with; False when it could not be written down."""

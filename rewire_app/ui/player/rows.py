@@ -18,7 +18,7 @@ from rewire_app.ui.player.view import ScreenButtons, View, announce, onward
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import theme
@@ -250,11 +250,7 @@ class RowsView(View):
     # what is shown
 
     def _rebuild(self) -> None:
-        while (item := self._holder.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._holder)
         for index, row in enumerate(self._rows):
             if index == self._editing:
                 continue

@@ -21,7 +21,7 @@ from rewire_app.ui.practice.card_menu import CardMenu, is_favourite, turn_favour
 from rewire_app.ui.practice.exercise_acts import ExerciseActs
 from rewire_app.ui.practice.worse_note import WorseNote
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, take_out, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Body, Title
 from rewire_app.ui.widgets.theme import S2, S4, S5, S10, theme
@@ -167,8 +167,7 @@ class ExercisePage(Page):
             return
         self._beside = beside
         for column in (self._words, self._side):
-            while column.count():
-                column.takeAt(0)
+            take_out(column)
         parts: list[QWidget] = [self._head, self._about]
         if beside:
             put(self._side, self.acts, S4, self._worse, self._last, S4, self._named, stretch())

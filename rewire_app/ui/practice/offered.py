@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.states import RankedFit
 from rewire_app.i18n import _, ngettext
+from rewire_app.insight.eased_words import caveat
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox
 from rewire_app.ui.widgets.rows import OpenRow
-from rewire_app.ui.widgets.text import Body, Heading, Second
+from rewire_app.ui.widgets.text import Body, Heading, Second, Small
 from rewire_app.ui.widgets.theme import S2, S4, S5, S6
 
 
@@ -33,10 +34,12 @@ class Offered(QWidget):
         chest: str = "",
         people: str = "",
         planned: bool = False,
+        eased: Mapping[str, str] | None = None,
     ) -> None:
         """`chest`: what goes before any exercise; `people`: why people come first; "" where nothing does.
 
-        `planned`: there is a crisis plan, to be had where it is very strong.
+        `planned`: there is a crisis plan, to be had where it is very strong. `eased`: what the
+        person's own ratings did, a phrase by exercise.
         """
         super().__init__()
         column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
@@ -49,17 +52,20 @@ class Offered(QWidget):
             plan = OpenRow("d-crisisplan", _("My crisis plan"), _("Your own words, for a moment like this."))
             plan.clicked.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
             put(column, plan, Divider())
+        own = {} if eased is None else eased
         for number, one in enumerate(found):
             if number:
                 column.addWidget(Divider())
             exercise = library.exercise(one.fit.exercise)
             least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
             title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
-            row = OpenRow(exercise.glyph, title, one.fit.why)
+            row = OpenRow(exercise.glyph, title, " ".join(filter(None, (one.fit.why, own.get(exercise.id)))))
             row.clicked.connect(lambda to=exercise.id: self.go.emit(routes.run(to)))
             column.addWidget(row)
         if not found:
             column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
+        if any(one.fit.exercise in own for one in found):
+            put(column, S2, Small(caveat()))
         column.addSpacing(S2)
         every = QuietButton(_("See all exercises"))
         every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))

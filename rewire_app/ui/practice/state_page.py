@@ -57,6 +57,7 @@ class StatePage(Page):
         self._states: States | None = None
         self._columns = 0
         self._country: Country | None = None
+        self._eased: dict[str, str] | None = None
         self.states: ChoiceList | None = None
         self.times: ChoiceList | None = None
         self.offered: Offered | None = None
@@ -97,6 +98,7 @@ class StatePage(Page):
 
     def open(self, route: Route) -> None:
         """Begin anew: another moment, another state; the part of `route` may name the state."""
+        self._eased = None
         self._read()
         self._show_numbers()
         self._build_list()
@@ -252,6 +254,7 @@ class StatePage(Page):
             chest=chest_line(self._country) if state.panic else "",
             people=state.people,
             planned=bool(plan_of(self.context)),
+            eased=self._what_eased(),
         )
         offered.go.connect(self.go)
         self._place.addWidget(offered)
@@ -279,6 +282,19 @@ class StatePage(Page):
             except RewireError as error:
                 self.context.hub.failed.emit(str(error))
         return found
+
+    def _what_eased(self) -> dict[str, str]:
+        """What the person's own ratings did in each exercise; read once while the page is open."""
+        from rewire_app.reports.eased import read_eased
+
+        if self._eased is None:
+            context = self.context
+            try:
+                self._eased = read_eased(context.vault, context.library, context.today)
+            except StoreError as error:
+                context.hub.failed.emit(str(error))
+                return {}
+        return self._eased
 
     def _looked_back(self, exercises: Sequence[str]) -> tuple[str | None, set[str], bool]:
         """The one practised last, those that ended worse three times running, and whether days were hard."""

@@ -20,6 +20,7 @@ class PractisedPage(Page):
 
     above = routes.PRACTICE
     topics = frozenset({"practices", "intentions", "plans", "custom_exercises", "breath_patterns"})
+    topics |= {"moments", "patterns"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

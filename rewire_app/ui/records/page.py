@@ -34,8 +34,17 @@ class RecordsPage(Page):
 
     above: ClassVar[Route | None] = routes.PATTERNS
     topics = frozenset(
-        {"practices", "intentions", "plans", "custom_exercises", "thoughts", "thinking_habits", "profile"}
+        {
+            "practices",
+            "intentions",
+            "plans",
+            "custom_exercises",
+            "thoughts",
+            "thinking_habits",
+            "profile",
+        }
     )
+    topics |= {"moments", "patterns"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -25,7 +25,7 @@ def _short() -> tuple[tuple[str, str], ...]:
         (_("What does it cost?"), _("Nothing, and no advertising.")),
         (_("Is there evidence?"), _("For the methods, graded at each exercise; not for Rewire itself.")),
         (_("Is it easy to use?"), _("Keyboard, screen reader, text up to twice its size.")),
-        (_("Can I leave?"), _("Yes. Erase it all; taking it along follows with the export.")),
+        (_("Can I leave?"), _("Yes. Take all of it along, or erase it.")),
     )
 
 
@@ -35,7 +35,7 @@ Answer = tuple[str, tuple[str, ...]]
 
 def _full() -> tuple[Answer, ...]:
     """Each question with its answer in full."""
-    return _maker(), _words(), _evidence(), _ease(), _care(), _leaving()
+    return _maker(), _words(), _reminders(), _evidence(), _ease(), _care(), _leaving()
 
 
 def _maker() -> Answer:
@@ -62,10 +62,32 @@ def _words() -> Answer:
                 "With one, it cannot be read without it, also not by us."
             ),
             _(
+                "What you drop in while your notes are locked is sealed at once. It is opened with them. How "
+                "much waits can be seen."
+            ),
+            _(
                 "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
                 "until they are let go of."
             ),
             _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
+        ),
+    )
+
+
+def _reminders() -> Answer:
+    return (
+        _("What do reminders show?"),
+        (
+            _("That you asked for one then, and nothing else: no exercise, no name, no word of yours."),
+            _(
+                "So that they come while your notes are locked, a file beside them, reminders.json, can be "
+                "read without your passphrase. It holds random numbers, days, times, quiet hours, and what "
+                "was shown last. Without a reminder there is no such file."
+            ),
+            _(
+                "If you let Rewire start with the computer, the system keeps its name and the folder of your "
+                "notes."
+            ),
         ),
     )
 
@@ -120,10 +142,7 @@ def _leaving() -> Answer:
         _("Can I leave?"),
         (
             _("Yes, at any time. Erase for ever leaves nothing here; backups are asked about."),
-            _(
-                "Taking everything along, in a form that can be read without Rewire, follows with the "
-                "export. Until then a backup holds all of it, to be opened with Rewire."
-            ),
+            _("Before that you can take everything along, as files that can be read without Rewire."),
         ),
     )
 

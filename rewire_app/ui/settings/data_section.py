@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.your_data import YourData, your_data
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.secret_cover import ask_again
 from rewire_app.ui.settings.answers import AnswersPage, Questions
@@ -18,7 +19,7 @@ from rewire_app.ui.settings.rows import SettingRow
 from rewire_app.ui.settings.silence_card import SilenceCard
 from rewire_app.ui.settings.size_bar import SizeBar
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
-from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -26,8 +27,12 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class DataSection(QWidget):
-    """What there is, or one page of it: to erase it, or the answers in full. `turned()`: another is shown."""
+    """What there is, or one page of it: to erase it, or the answers in full. `turned()`: another is shown.
 
+    `go(Route)`: it leads on.
+    """
+
+    go = Signal(object)
     turned = Signal()
 
     def __init__(self, context: Context, title: QWidget) -> None:
@@ -45,9 +50,23 @@ class DataSection(QWidget):
         silence = SilenceCard(context)
         questions = Questions()
         questions.read_all.clicked.connect(partial(self._show_page, AnswersPage, questions.read_all))
+        bring = SecondButton(_("Bring in"), icon="download")
+        bring.setAccessibleName(_("Bring in from another program"))
+        bring.clicked.connect(lambda: self.go.emit(routes.BRINGING))
+        from_others = _(
+            "What another program exported: diaries, habits, nights. Each file can be taken back."
+        )
+        take = SecondButton(_("Take along"), icon="upload")
+        take.setAccessibleName(_("Take your notes with you"))
+        take.clicked.connect(lambda: self.go.emit(routes.TAKING))
+        going = _("As files that can be read without Rewire. You choose what goes in.")
+        coming = Card(padding=(21, 2))
+        coming.body.addWidget(SettingRow(_("Take your notes with you"), going, take))
+        coming.body.addWidget(Divider())
+        coming.body.addWidget(SettingRow(_("Bring in from another program"), from_others, bring))
         erasing = Card(padding=(21, 2))
         erasing.body.addWidget(SettingRow(_("Erase for ever"), told, self._erase))
-        put(vbox(on=self._overview, gap=0), self._kept, S3, erasing, S3, silence, S4, questions)
+        put(vbox(on=self._overview, gap=0), self._kept, S3, coming, S3, erasing, S3, silence, S4, questions)
         self._column = vbox(self._overview, on=self, gap=0)
 
     # what there is

@@ -11,12 +11,14 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.settings.about_section import AboutSection
 from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.health_section import HealthSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
+from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
@@ -42,6 +44,7 @@ class SettingsPage(Page):
             ("motion", _("Motion"), self._motion),
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
+            ("reminders", _("Reminders"), self._reminders),
             ("health", _("Health"), self._health),
             ("dates", _("Days and times"), self._dates),
             ("privacy", _("Privacy"), self._privacy),
@@ -82,6 +85,8 @@ class SettingsPage(Page):
             self._list.focus_current()
             if route.part == "privacy":
                 self._privacy_section.open_at(route.at)
+            if route.part == "plan":
+                self._plan_section.open_at(route)
             if route == routes.HEALTH_QUESTIONS:
                 self._health_section.ask()
 
@@ -122,7 +127,13 @@ class SettingsPage(Page):
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
+        self._plan_section.turned.connect(self.to_top)
         body.addWidget(self._plan_section)
+
+    def _reminders(self, body: QVBoxLayout) -> None:
+        self._reminders_section = RemindersSection(self.context)
+        self._reminders_section.go.connect(self.go)
+        body.addWidget(self._reminders_section)
 
     def _health(self, body: QVBoxLayout) -> None:
         self._health_section = HealthSection(self.context)
@@ -143,6 +154,7 @@ class SettingsPage(Page):
     def _data(self, body: QVBoxLayout) -> None:
         self._data_section = DataSection(self.context, _name_of(body))
         self._data_section.turned.connect(self.to_top)
+        self._data_section.go.connect(self.go)
         body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
@@ -155,20 +167,26 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._reminders_section.refresh()
         self._health_section.refresh()
         self._privacy_section.refresh()
         if self._section == "backups":
             self._backups_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
-        self._plan_section.flush()
+        """A plan that is half written is held; a passphrase is forgotten."""
+        self._plan_section.hold()
         self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
-        """Whether a plan that was typed is not saved yet."""
-        return self._plan_section.unsaved
+        """Whether a plan is half written and could not be held as a draft."""
+        return not self._plan_section.hold()
+
+    def show_waiting(self) -> str:
+        """The plan or pause that is half written comes into sight."""
+        self._show_section("plan")
+        return waiting_words(_("Your plan"), held=self._plan_section.hold())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sections move above their content when the window is narrow."""

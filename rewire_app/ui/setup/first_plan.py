@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -181,11 +183,14 @@ class FirstPlan(QWidget):
             self._own_cue.set_error(_("Write what you do every day, or choose one from the list."))
             self._own_cue.setFocus()
             return False
-        context = self._context
-        plan = Plan(
+        context, days = self._context, int(self._week.value())
+        before = self._kept or Plan(uid="", from_day=context.today, per_week=days)
+        plan = replace(
+            before,
             uid=new_uid(context.clock.now()),
             from_day=context.today,
-            per_week=int(self._week.value()),
+            per_week=days,
+            weekdays=before.weekdays if before.per_week == days else None,
             cue=cue,
             exercise=self._exercise.value(),
             minutes=int(self._minutes.value()),

@@ -15,12 +15,12 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class AnsweredRow(QWidget):
-    """`undone()`: it is to be asked again. `more_wanted()`: what happened is to be added."""
+    """`undone()`: it is to be asked again. `more_wanted()`: the link with the words `more` was pressed."""
 
     undone = Signal()
     more_wanted = Signal()
 
-    def __init__(self, title: str, words: str, *, more: bool) -> None:
+    def __init__(self, title: str, words: str, *, more: str = "") -> None:
         super().__init__()
         tick = wide(Glyph("check", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
         told = hbox(tick, wide(Small(words, role="second"), 1), gap=S2)
@@ -30,8 +30,8 @@ class AnsweredRow(QWidget):
         self.undo.clicked.connect(self.undone)
         acts.add(self.undo)
         if more:
-            add = LinkButton(_("Add what happened"))
-            add.setAccessibleName(_("Add what happened: {words}").format(words=title))
+            add = LinkButton(more)
+            add.setAccessibleName(_("{act}: {words}").format(act=more, words=title))
             add.clicked.connect(self.more_wanted)
             acts.add(add)
         vbox(Strong(title), S1, told, acts, on=self, gap=0, margins=(0, S3, 0, S1))

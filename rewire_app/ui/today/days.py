@@ -40,6 +40,7 @@ class DaySpan:
     practised: frozenset[int]
     peaks: Peaks
     paused: frozenset[int] = frozenset()
+    resting: frozenset[int] = frozenset()
 
     def days(self) -> list[FortnightDay]:
         """The days as they are drawn and said."""
@@ -54,6 +55,7 @@ class DaySpan:
             practised=number in self.practised,
             moment=bool(peaks),
             paused=number in self.paused,
+            rest=number in self.resting,
             to_come=number > self.today,
             today=number == self.today,
             said=self._said(number, peaks),
@@ -68,6 +70,8 @@ class DaySpan:
             parts.append(_("still to come"))
         elif number in self.paused:
             parts.append(_("paused"))
+        elif number in self.resting:
+            parts.append(_("a planned day of rest"))
         if peaks:
             parts.append(moments_words(peaks, _("{moments}, peak {peak} of 10")))
         return ", ".join(parts)
@@ -126,6 +130,7 @@ class DaySection(QWidget):
             practised=facts.practised,
             peaks=facts.moment_peaks,
             paused=facts.paused,
+            resting=facts.resting,
         )
         title, aside = _span_words(span), ""
         if kind is DayKind.FIRST:

@@ -1,4 +1,4 @@
-"""Looking back on Today: what has fallen due, asked once and answered with one press where it stands."""
+"""What falls due: on Today three at most, or all of it; each answered with one press where it stands."""
 
 from __future__ import annotations
 
@@ -9,31 +9,34 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small
 from rewire_app.ui.widgets.theme import S2, S5
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
     from rewire_app.reports.look_backs import Asked, LookBack
     from rewire_app.ui.base.look_back_row import LookBackRow
+    from rewire_app.ui.base.routes import Route
     from rewire_app.ui.today.answered_row import AnsweredRow
 
 
 class LookBacks(QWidget):
-    """The rows, and no room without one. `go(Route)`: to add what happened.
+    """The rows, and no room without one. `go(Route)`: to add what happened, and to all that is due.
 
-    What was answered stays as a sentence with its way back until the page is left.
+    `every`: all that is due, not only what Today asks about. What was answered stays as a sentence with its
+    way back until the page is left.
     """
 
     go = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, every: bool = False) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._every = context, every
         self._order: list[str] = []
         self._asked: dict[str, LookBack] = {}
         self._answered: dict[str, LookBack] = {}
@@ -41,8 +44,12 @@ class LookBacks(QWidget):
         self.rows: dict[str, LookBackRow | AnsweredRow] = {}
         self._title = Heading("")
         self._body = vbox(gap=0)
-        head = hbox(wide(self._title, 1), Small(_("Each is asked once."), wrap=False))
-        vbox(head, S2, Divider(), self._body, on=self, gap=0, margins=(0, 0, 0, S5))
+        self._more = LinkButton("")
+        self._more.clicked.connect(lambda: self.go.emit(routes.DUE))
+        self._more.hide()
+        self._once = Small(_("Each is asked once."), wrap=False)
+        head = hbox(wide(self._title, 1), self._once)
+        vbox(head, S2, Divider(), self._body, self._more, on=self, gap=0, margins=(0, 0, 0, S5))
         self.hide()
 
     def look_back(self) -> None:
@@ -60,14 +67,23 @@ class LookBacks(QWidget):
 
     def _read(self) -> None:
         from rewire_app.reports import look_backs
+        from rewire_app.reports.skills import Skill
 
         context = self._context
         wall = context.clock.now().wall
         past_midnight = (wall.date() - context.today).days * 1_440
         minute = past_midnight + wall.hour * 60 + wall.minute
-        asked = look_backs.look_backs(context.store, context.today, minute)
-        found = {one.entry.uid: one for one in asked}
-        kept = {uid: look_backs.present(context.store, one.entry) for uid, one in self._answered.items()}
+        library, today = context.library, context.today
+        if self._every:
+            due = look_backs.FallsDue(
+                rows=tuple(look_backs.everything_due(context.store, library, today, minute))
+            )
+        else:
+            due = look_backs.falls_due(context.store, library, today, minute)
+        found = {one.entry.uid: one for one in due.rows}
+        kept = {
+            uid: look_backs.present(context.store, one.entry, today) for uid, one in self._answered.items()
+        }
         said = {
             uid: (entry, look_backs.answered_words(entry))
             for uid, entry in kept.items()
@@ -76,11 +92,20 @@ class LookBacks(QWidget):
         self._asked = found
         order = [uid for uid in self._order if uid in found or uid in said]
         self._order = [*order, *(uid for uid in found if uid not in order)]
+        self._tell_more(due.more)
+        come_back = any(isinstance(one.entry, Skill) for one in due.rows)
+        self._once.setHidden(come_back)
         shown = (tuple(self._order), tuple(found.values()), tuple(said.items()))
         if shown != self._shown:
             self._shown = shown
             self._fill(said)
         self.setVisible(bool(self._order))
+
+    def _tell_more(self, more: int) -> None:
+        words = ngettext("{n} more", "{n} more", more).format(n=more)
+        self._more.setText(words)
+        self._more.setAccessibleName(_("Falls due: {words}").format(words=words))
+        self._more.setVisible(more > 0)
 
     def _fill(self, said: dict[str, tuple[Asked, str]]) -> None:
         clear(self._body)
@@ -91,9 +116,9 @@ class LookBacks(QWidget):
             row = self._asking(self._asked[uid]) if uid in self._asked else self._told(uid, *said[uid])
             self.rows[uid] = row
             self._body.addWidget(row)
-        words = _("Looking back: {n} left") if said else _("Looking back: {n}")
+        words = _("Falls due: {n} left") if said else _("Falls due: {n}")
         count = len(self._asked)
-        self._title.setText(words.format(n=count) if count else _("Looking back"))
+        self._title.setText(words.format(n=count) if count else _("Falls due"))
 
     def _asking(self, one: LookBack) -> LookBackRow:
         from rewire_app.reports.look_backs import Later
@@ -107,12 +132,27 @@ class LookBacks(QWidget):
 
     def _told(self, uid: str, entry: Asked, words: str) -> AnsweredRow:
         from rewire_app.domain.lists.expected import Expectation
+        from rewire_app.reports.skills import Skill
         from rewire_app.ui.today.answered_row import AnsweredRow
 
-        row = AnsweredRow(self._answered[uid].title, words, more=isinstance(entry, Expectation))
+        more, to = "", replace(routes.guess(uid), at=routes.HAPPENED)
+        if isinstance(entry, Expectation):
+            more = _("Add what happened")
+        elif isinstance(entry, Skill):
+            more, to = _("Look at it"), self._place_of(uid)
+        row = AnsweredRow(self._answered[uid].title, words, more=more)
         row.undone.connect(lambda: self.take_back(uid))
-        row.more_wanted.connect(lambda: self.go.emit(replace(routes.guess(uid), at=routes.HAPPENED)))
+        row.more_wanted.connect(lambda: self.go.emit(to))
         return row
+
+    def _place_of(self, subject: str) -> Route:
+        """Where a skill can be looked at."""
+        from rewire_app.reports.skills import PLAN
+
+        if subject.startswith(PLAN):
+            return routes.settings("plan")
+        known = self._context.library.article_ids()
+        return routes.library(subject, block=0) if subject in known else routes.exercise(subject)
 
     # acting
 
@@ -131,11 +171,13 @@ class LookBacks(QWidget):
 
     def put_off(self, uid: str) -> None:
         """Ask later, or no more."""
-        from rewire_app.reports.look_backs import noun_of, put_off
+        from rewire_app.reports.look_backs import leaving
 
-        context = self._context
-        entry = put_off(self._asked[uid].entry, context.today)
-        if context.hub.do(_("not answered yet"), noun_of(context.store, entry).edit, entry):
+        context, left = self._context, False
+        with context.hub.telling():
+            write = leaving(context.store, self._asked[uid].entry, context.today)
+            left = context.hub.do(_("not answered yet"), write)
+        if left:
             self._go_on(uid)
 
     def take_back(self, uid: str) -> None:
@@ -144,10 +186,13 @@ class LookBacks(QWidget):
             self._hold(uid)
 
     def _put(self, label: str, entry: Asked) -> bool:
-        from rewire_app.reports.look_backs import noun_of
+        from rewire_app.reports.look_backs import keeping
 
         context = self._context
-        return context.hub.keep(label, None, noun_of(context.store, entry).edit, entry)
+        with context.hub.telling():
+            write = keeping(context.store, entry, context.clock.now(), context.today)
+            return context.hub.keep(label, None, write)
+        return False
 
     def _go_on(self, uid: str) -> None:
         after = self._order[self._order.index(uid) + 1 :] if uid in self._order else self._order

@@ -16,12 +16,14 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import RunRoute
 from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.going_line import GoingLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
 from rewire_app.ui.today.look_backs import LookBacks
 from rewire_app.ui.today.notes import DayNotes
+from rewire_app.ui.today.passed_line import PassedLine
 from rewire_app.ui.today.pattern_row import PatternRow
 from rewire_app.ui.today.practice_card import PracticeCard
 from rewire_app.ui.today.real_life import RealLife
@@ -37,7 +39,7 @@ from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
     from rewire_app.domain.journal.entries import Intention
-    from rewire_app.reports.offered import Suggestion
+    from rewire_app.reports.offered_facts import Suggestion
     from rewire_app.store.queries import Today
 
 NARROW, LARGE = 700, 1_200
@@ -49,7 +51,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects", "open", "worries", "patterns",
+        "unwanted_effects", "open", "worries", "patterns", "recalls", "readings", "replies",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -60,6 +62,7 @@ class TodayPage(Page):
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
         self._worse, self._due, self._going = WorsePlace(context), LookBacks(context), GoingLine(context)
+        self._passed = PassedLine(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
         self._life, self._pattern = RealLife(), PatternRow(context)
@@ -68,7 +71,16 @@ class TodayPage(Page):
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._note)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
-        parts = (self._week, self._hard_days, self._card, self._back, self._worse, self._due, self._going)
+        parts = (
+            self._passed,
+            self._week,
+            self._hard_days,
+            self._card,
+            self._back,
+            self._worse,
+            self._due,
+            self._going,
+        )
         for part in parts:
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -83,7 +95,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[0])
         column.addLayout(greeted)
         column.addItem(self._gaps[1])
-        put(column, self._hard_days, self._card, self._week)
+        put(column, self._passed, self._hard_days, self._card, self._week)
         column.addItem(self._gaps[2])
         put(column, self._sides, self._below, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
@@ -144,11 +156,25 @@ class TodayPage(Page):
             self._look_at_parts()
 
     def _look_at_parts(self) -> None:
-        looked = (self._week, self._hard_days, self._worse, self._due, self._going, self._pattern)
+        looked = (
+            self._passed,
+            self._week,
+            self._hard_days,
+            self._worse,
+            self._due,
+            self._going,
+            self._pattern,
+        )
         for part in looked:
             part.look_back()
         self._life.show_sentence(self._kept, self._due.rows)
         self._arrange()
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the practice takes that the main button begins; None: it does something else."""
+        way = self._card.main_way
+        return way.minutes if isinstance(way, RunRoute) else None
 
     def step_back(self, back: bool) -> None:
         """Let Begin be a second button while something else is the main thing."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from rewire_app.i18n import _, ngettext
+from rewire_app.domain.journal.plan_words import days_words
+from rewire_app.domain.plan_parts import minutes_words
+from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.today.plan_answers import PlanAnswers
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
@@ -54,7 +56,7 @@ class PlanFit(QWidget):
         """Ask about the plan of `back`."""
         self._answers = answers
         self._planned.setText(back.planned)
-        self._smaller.setVisible(answers.small is not None)
+        self._smaller.setVisible(bool(answers.small))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers stand beside the question where there is room."""
@@ -79,15 +81,16 @@ class PlanChoice(QWidget):
 
     def ask(self, back: WayBack, answers: PlanAnswers) -> None:
         """Ask about the plan of `back`, with nothing chosen."""
-        assert back.plan is not None, "there is a plan to ask about"
+        assert back.plans, "there is a plan to ask about"
         self._answers = answers
         self._was.setText(_("Your plan was: {plan}").format(plan=back.planned))
         offered = [(SAME, _("The same plan again"))]
-        if answers.small is not None:
-            minutes, days = answers.small.minutes or back.least, answers.small.per_week
-            time = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-            week = ngettext("{n} day a week", "{n} days a week", days).format(n=days)
-            offered.append((SMALLER, _("A smaller one: {time}, {days}").format(time=time, days=week)))
+        if len(answers.small) == 1:
+            small = answers.small[0]
+            time, days = minutes_words(small.minutes or 1), days_words(small)
+            offered.append((SMALLER, _("A smaller one: {time}, {days}").format(time=time, days=days)))
+        elif answers.small:
+            offered.append((SMALLER, _("Smaller ones: less time, on fewer days")))
         offered.append((NONE, _("No plan for now: nothing is asked")))
         if self._list is not None and not self._list.chosen() and offered == self._offered:
             return  # the same question: who stands in it stays there

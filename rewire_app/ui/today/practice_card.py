@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem
 
 from rewire_app.i18n import _
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.charts.path_begun import PathBegun
 from rewire_app.ui.today.reason import ReasonLine
 from rewire_app.ui.today.shown import CardShown, WayOn
@@ -75,6 +76,11 @@ class PracticeCard(Card):
     def title(self) -> str:
         """The name of what is offered."""
         return self._title.text()
+
+    @property
+    def main_way(self) -> Route | None:
+        """Where the main button leads."""
+        return self._main.route if self._main is not None else None
 
     def show_card(self, shown: CardShown) -> None:
         """Show other words and buttons."""

@@ -42,14 +42,14 @@ class ReturnParts(QObject):
             back = way_back(facts)
             self._last = date.fromordinal(facts.absence.last).isoformat()
         long_away = back is not None and back.kind is DayKind.LONG_AWAY
-        self.asks_for_choice = back is not None and back.plan is not None and long_away
+        self.asks_for_choice = back is not None and bool(back.plans) and long_away
         if back is not None or self._parts is not None:
             self._show(back, long_away=long_away)
         return back
 
     def _show(self, back: WayBack | None, *, long_away: bool) -> None:
         choice, fit, people = self._parts = self._parts or self._built()
-        asks = back is not None and back.plan is not None
+        asks = back is not None and bool(back.plans)
         if back is not None and asks:
             from rewire_app.ui.today.plan_answers import PlanAnswers
 

@@ -12,7 +12,7 @@ from rewire_app.ui.base.routes import Route
 
 if TYPE_CHECKING:
     from rewire_app.reports.first_day import FirstDay
-    from rewire_app.reports.offered import Suggestion
+    from rewire_app.reports.offered_facts import Suggestion
     from rewire_app.reports.way_back import WayBack
     from rewire_app.store.queries import Today
 

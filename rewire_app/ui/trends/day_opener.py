@@ -41,7 +41,7 @@ class DayOpener(QWidget):
         self.button.hide()
         self.days: list[LinkButton] = []
         self._list: Flow | None = None
-        line = hbox(wide(self.hint, 1), self.button, stretch())
+        line = hbox(wide(self.hint, 1), self.button, stretch(0))
         self._down = vbox(line, on=self, gap=S2)
         self.hint.setMinimumHeight(theme.px(TARGET))
 

@@ -139,6 +139,7 @@ class Loading(QObject):
                     compared=lambda: kept.compared(alive),
                     done=lambda: kept.done,
                     nights=lambda: kept.nights,
+                    trained=lambda: kept.trained(wish.library),
                     alive=alive,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)

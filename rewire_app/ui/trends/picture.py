@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rewire_app.charts.notes import Notes
     from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.content.library import Library
+    from rewire_app.reports.dose import DoseNotes
     from rewire_app.reports.on_track import HarderWeeks
     from rewire_app.store.vault.vault import Vault
 
@@ -52,6 +54,7 @@ class KeptNotes:
         self.today = today
         self._vault, self._since = vault, since
         self._compared: Comparison | None = None
+        self._trained: DoseNotes | None = None
         self.notes: Notes = read_notes(vault, today, since)
         if since is not None and self.notes.noted_days() < LITTLE_DAYS:
             self._since, self.notes = None, read_notes(vault, today)
@@ -89,6 +92,14 @@ class KeptNotes:
         from rewire_app.reports.settling import read_done
 
         return read_done(self._vault, self.today)
+
+    def trained(self, library: Library) -> DoseNotes:
+        """What was practised and where; read once, when it is first asked for."""
+        from rewire_app.reports.dose import read_dose
+
+        if self._trained is None:
+            self._trained = read_dose(self._vault, library, self.today)
+        return self._trained
 
     @cached_property
     def nights(self) -> tuple[NotedNight, ...]:

@@ -13,7 +13,7 @@ from rewire_app.charts.columns import ColumnLength, Range, Stretch, lengths
 from rewire_app.i18n import _
 from rewire_app.ui.trends.more import MoreButton
 from rewire_app.ui.trends.two_dates import TwoDates
-from rewire_app.ui.trends.view_kinds import OF_SLEEP, view_kind
+from rewire_app.ui.trends.view_kinds import PARTED, view_kind
 from rewire_app.ui.widgets.buttons import IconButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.flow import Flow
@@ -45,7 +45,7 @@ class TrendsTools(QWidget):
     """`chosen()`: another `stretch`. `weekly(bool)`: what a point is. `length_chosen(str)`: a `ColumnLength`.
 
     `asked(str)`: earlier later closer wider whole lanes mark. `tabled(bool)`: as a table, or as a picture.
-    `parted()`: the other picture of sleep.
+    `parted()`: the other picture of practice, or of sleep.
     `seen`: the first and last day (ordinals) that are looked at now, with which two dates begin.
     """
 
@@ -75,6 +75,10 @@ class TrendsTools(QWidget):
         self.of_sleep = Segmented(
             [("nights", _("By night")), ("sleep", _("Against the evening"))], name=_("Sleep")
         )
+        self.of_practice = Segmented(
+            [("dose", _("What it trained")), ("against", _("Evenings"))], name=_("Practice")
+        )
+        self._parts = {"against": self.of_practice, "sleep": self.of_sleep}
         self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
         steps = [(str(length), text) for length, text in length_names().items()]
         self.length = Segmented(steps, name=_("One column is a day, a week or a month"))
@@ -89,7 +93,8 @@ class TrendsTools(QWidget):
 
     def _connect(self) -> None:
         self.range.changed.connect(self._choose_range)
-        self.of_sleep.changed.connect(lambda _key: self.parted.emit())
+        for part in self._parts.values():
+            part.changed.connect(lambda _key: self.parted.emit())
         self.unit.changed.connect(lambda: self.weekly.emit(self.unit.value() == "weeks"))
         self.length.changed.connect(lambda key: self.length_chosen.emit(str(key)))
         self.earlier.clicked.connect(lambda: self.asked.emit("earlier"))
@@ -104,6 +109,7 @@ class TrendsTools(QWidget):
         self._row = Flow(gap=GAP, below=S2)
         for part in (
             self.range,
+            self.of_practice,
             self.of_sleep,
             self.unit,
             self.length,
@@ -125,7 +131,8 @@ class TrendsTools(QWidget):
         self.range.setAccessibleDescription(why)
         self.reason.setText(why)
         self.reason.setVisible(bool(why))
-        self.of_sleep.setVisible(kind.key in OF_SLEEP)
+        for key, other in self._parts.items():
+            other.setVisible(kind.key in PARTED[key])
         self.unit.setVisible(kind.weekly)
         self.more.roams = kind.make is None
         self._steps.setVisible(self.more.roams)
@@ -135,8 +142,9 @@ class TrendsTools(QWidget):
         self.dates.setVisible(kind.ranged and self.range.value() == DATES)
 
     def within(self, kind: ViewKind) -> ViewKind:
-        """The picture that is meant by the one that is chosen above: of sleep there are two."""
-        return view_kind(str(self.of_sleep.value())) if kind.key in OF_SLEEP else kind
+        """The picture that is meant by the one that is chosen above: of practice and sleep there are two."""
+        part = self._parts.get(kind.key)
+        return kind if part is None else view_kind(str(part.value()))
 
     def show_tabled(self, *, on: bool) -> None:
         """Say what the button for the table does next."""

@@ -35,3 +35,7 @@ class TrendsView(QWidget):
     def table(self) -> Table | None:
         """The numbers of what is shown."""
         return None
+
+    def second_table(self) -> tuple[str, Table] | None:
+        """The name and the numbers of the other picture, where there are two."""
+        return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.content.library import Library
     from rewire_app.insight.findings import Finding
+    from rewire_app.reports.dose import DoseNotes
     from rewire_app.ui.trends.view import TrendsView
 
 
@@ -27,8 +28,8 @@ class Given:
     """What a picture is made from: notes, what the stretch is cut into, and the open library.
 
     `compared`: works out practice against reactivity, once for all that ask. `done`: reads what was done in
-    moments; `nights`: reads the nights. `alive`: whether anybody still waits; what takes long ends early,
-    with NobodyWaitsError, once nobody does.
+    moments; `nights`: reads the nights; `trained`: reads what was practised, and where. `alive`: whether
+    anybody still waits; what takes long ends early, with NobodyWaitsError, once nobody does.
     """
 
     notes: Notes
@@ -37,6 +38,7 @@ class Given:
     compared: Callable[[], Comparison]
     done: Callable[[], Sequence[DoneMoment]] = tuple
     nights: Callable[[], Sequence[NotedNight]] = tuple
+    trained: Callable[[], DoseNotes] | None = None
     alive: Callable[[], bool] = lambda: True
 
 
@@ -92,6 +94,18 @@ def _nights_view() -> type[TrendsView]:
     from rewire_app.ui.trends.nights_view import NightsView
 
     return NightsView
+
+
+def _make_dose(given: Given) -> Any:
+    from rewire_app.reports.dose import DoseNotes, dose
+
+    return dose(given.trained() if given.trained is not None else DoseNotes(), given.columns)
+
+
+def _dose_view() -> type[TrendsView]:
+    from rewire_app.ui.trends.dose_view import DoseView
+
+    return DoseView
 
 
 def _make_moments(given: Given) -> Any:
@@ -194,10 +208,15 @@ NIGHTS = ViewKind(
 )
 """The other picture of sleep: a choice within it, and the first that is shown."""
 
-OF_SLEEP = ("nights", "sleep")
-"""The pictures of sleep, in the order in which they are offered."""
+DOSE = ViewKind(
+    key="dose", title=lambda: _("What it trained"), make=_make_dose, widget=_dose_view, ranged=True
+)
+"""The other picture of practice: a choice within it, and the first that is shown."""
+
+PARTED: dict[str, tuple[str, str]] = {"against": ("dose", "against"), "sleep": ("nights", "sleep")}
+"""The kinds that have two pictures, and those in the order in which they are offered."""
 
 
 def view_kind(key: str) -> ViewKind:
     """The picture with this key."""
-    return next(each for each in (*VIEWS, NIGHTS) if each.key == key)
+    return next(each for each in (*VIEWS, NIGHTS, DOSE) if each.key == key)

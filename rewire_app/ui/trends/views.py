@@ -161,7 +161,7 @@ class TrendsViews(QWidget):
     def _fill_table(self) -> None:
         table = self._seen.table()
         if self._table is not None and table is not None:
-            self._table.show_table(self._seen.title, table)
+            self._table.show_table(self._seen.title, table, self._seen.second_table())
 
     def _suit(self, kind: ViewKind) -> None:
         """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from rewire_app.domain.limits import shortened
@@ -119,32 +119,34 @@ def step_kind(context: Context, goal: str) -> ShortKind[Expectation]:
     )
 
 
+def _move_asks(move: Move | None, today: date, values: Sequence[tuple[str, str]]) -> Sequence[Question]:
+    """What is asked about a move; `values` (uid, name): which it may be about, empty when that is known."""
+    days = day_chips(today, move.day if move else None, {0: _("Today"), -1: _("Yesterday")})
+    ways = [(TOWARD, _("Toward what matters")), (AWAY, _("Away from it"))]
+    asked = [
+        Question(key="text", label=_("What did you do?"), hint=_("Small things count.")),
+        Question(
+            key="way",
+            label=_("Which way was it?"),
+            kind=AnswerKind.ONE,
+            options=ways,
+            needed=_("Choose one of these."),
+        ),
+        Question(key="day", label=_("When was it?"), kind=AnswerKind.ONE, options=days),
+    ]
+    if values:
+        names = [(uid, shortened(name, LONGEST)) for uid, name in values]
+        about = Question(key="value", label=_("Which value is it about?"), kind=AnswerKind.ONE, options=names)
+        asked.insert(2, about)
+    return asked
+
+
 def move_kind(context: Context, values: Callable[[], Sequence[Value]], value: str | None) -> ShortKind[Move]:
     """Moves; `values` are those that one may be about, `value` the one that a new one is."""
 
     def asks(move: Move | None) -> Sequence[Question]:
-        days = day_chips(context.today, move.day if move else None, {0: _("Today"), -1: _("Yesterday")})
-        ways = [(TOWARD, _("Toward what matters")), (AWAY, _("Away from it"))]
-        asked = [
-            Question(key="text", label=_("What did you do?"), hint=_("Small things count.")),
-            Question(
-                key="way",
-                label=_("Which way was it?"),
-                kind=AnswerKind.ONE,
-                options=ways,
-                needed=_("Choose one of these."),
-            ),
-            Question(key="day", label=_("When was it?"), kind=AnswerKind.ONE, options=days),
-        ]
-        names = [(one.uid, shortened(one.name.strip(), LONGEST)) for one in values()]
-        if names and (value is None or move is not None):
-            asked.insert(
-                2,
-                Question(
-                    key="value", label=_("Which value is it about?"), kind=AnswerKind.ONE, options=names
-                ),
-            )
-        return asked
+        named = values() if value is None or move is not None else ()
+        return _move_asks(move, context.today, [(one.uid, one.name.strip()) for one in named])
 
     def made(uid: str, answers: Mapping[str, Any], before: Move | None) -> Move:
         day = day_of(answers["day"]) or context.today

@@ -148,8 +148,10 @@ class CheckedLine(LabelledField):
 class TimeField(CheckedLine):
     """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310, 7, 11:10 pm or 7am."""
 
-    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(label, hint, parent)
+    def __init__(
+        self, label: str, hint: str = "", parent: QWidget | None = None, *, show_label: bool = True
+    ) -> None:
+        super().__init__(label, hint, parent, show_label=show_label)
 
     def _read(self, text: str) -> int | None:
         return read_time(text)
@@ -168,7 +170,7 @@ class TimeField(CheckedLine):
             self.line.setText(self._show(self.value() or 0))
 
     def _sentence(self) -> str:
-        return _("Use a time such as {time}").format(time=minutes_words(SUCH_AS))
+        return _("Use a time such as {time}.").format(time=minutes_words(SUCH_AS))
 
 
 class NumberField(CheckedLine):

@@ -34,15 +34,27 @@ def hung(widget: QWidget, *, start: int = 0, end: int = 0) -> QHBoxLayout:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of `layout`, and out of the layouts in it."""
+    """Take everything out of `layout`, and out of the layouts in it, for good."""
+    for widget in take_out(layout):
+        widget.hide()
+        widget.deleteLater()
+
+
+def take_out(layout: QLayout) -> list[QWidget]:
+    """The widgets of `layout` and of the layouts in it, which are taken out and stay.
+
+    Each layout is emptied before it goes: of one that Qt deletes full, PySide6 6.10 remembers the items and
+    takes what lies there later for one of them, and the program falls (`tests/guards/test_qt_items.py`).
+    """
+    found = []
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            found.append(widget)
         elif inner is not None:
-            clear(inner)
+            found += take_out(inner)
             inner.deleteLater()
+    return found
 
 
 Box = TypeVar("Box", bound=QBoxLayout)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, announce, fixed_height, tell_value, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
+from rewire_app.ui.widgets.typed_digits import TypedDigits
 
 KNOB, DOT, TRACK = 22, 4, 4
 SIDE = 12
@@ -22,7 +23,7 @@ class Slide(Painted):
 
     `label` is asked above, with the answer behind it; `low` and `high` stand at the ends. `before`: what was
     given another time. Arrows move by a tenth of ten or twentieth of a hundred, Shift by one, Delete takes it
-    back.
+    back; digits say the number.
     """
 
     spoken = "Slider"
@@ -42,6 +43,7 @@ class Slide(Painted):
         self._label, self._low, self._high, self._top = label, low, high, top
         self._before = before
         self._value: int | None = None
+        self._digits = TypedDigits(top)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -136,8 +138,8 @@ class Slide(Painted):
             self._choose_at(event.position().x())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, Shift by one; Home and End; Delete takes it back."""
-        key, step = event.key(), self._step
+        """Arrows move, Shift by one; Home and End; digits say it; Delete takes it back."""
+        key, step, text = event.key(), self._step, event.text()
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         more, less = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.mirrored:
@@ -152,6 +154,8 @@ class Slide(Painted):
             self.set_value(self._top)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
+        elif len(text) == 1 and text.isdecimal():
+            self.set_value(self._digits.read(int(text)))
         else:
             super().keyPressEvent(event)
 

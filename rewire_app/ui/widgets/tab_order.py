@@ -105,6 +105,15 @@ def _laid_out(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[Q
             yield part
 
 
+def as_read(whole: QWidget) -> Iterator[QWidget]:
+    """Everything seen inside `whole`, in the order in which it is read."""
+    children = [child for child in whole.children() if isinstance(child, QWidget)]
+    for child in list(whole.in_order() if _arranges(whole) else _laid_out(whole.layout(), children)):
+        if child.isVisibleTo(whole):
+            yield child
+            yield from as_read(child)
+
+
 def arrange(whole: QWidget) -> None:
     """Bring everything seen inside `whole` into reading order, for Tab and for screen readers.
 

@@ -58,6 +58,7 @@ class Text(QLabel):
         self._shaped: tuple[tuple[object, ...], list[QTextLayout]] | None = None
         self._heights: dict[tuple[str, str, int], int] = {}
         self._hint: tuple[tuple[str, str, bool], QSize] | None = None
+        self._marked = (0, 0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setWordWrap(wrap)
@@ -99,6 +100,17 @@ class Text(QLabel):
         self._laid = self._shaped = None
         self.updateGeometry()
         self.update()
+
+    def mark(self, start: int = 0, length: int = 0) -> None:
+        """Set off `length` letters from `start` on, as what is read aloud is; none of them by itself."""
+        self._marked = (start, length)
+        self.update()
+
+    @property
+    def marked(self) -> str:
+        """The words that are set off."""
+        start, length = self._marked
+        return self.text()[start : start + length]
 
     def let_select(self) -> None:
         """Let the mouse select it, unless a word may have to break: what is selected Qt draws, whole."""
@@ -151,6 +163,20 @@ class Text(QLabel):
         """The parts of a paragraph that look otherwise; `first`: it is the first one."""
         led = self._lead and first and paragraph.startswith(self._lead)
         return [self._bold(len(self._lead))] if led else []
+
+    def _marks(self, start: int, letters: int) -> list[QTextLayout.FormatRange]:
+        """What is set off of a paragraph that begins at `start` and has so many `letters`."""
+        first, length = self._marked
+        begin, end = max(first, start), min(first + length, start + letters)
+        if begin >= end:
+            return []
+        from PySide6.QtGui import QTextCharFormat
+
+        part, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setBackground(theme.color("selection"))
+        look.setForeground(theme.color("ink"))
+        part.start, part.length, part.format = begin - start, end - begin, look
+        return [part]
 
     def _bold(self, length: int) -> QTextLayout.FormatRange:
         part = QTextLayout.FormatRange()
@@ -230,6 +256,7 @@ class Text(QLabel):
             top += max(0, (rect.height() - count * theme.line(self._role)) / 2)
         elif alignment & Qt.AlignmentFlag.AlignBottom:
             top += max(0, rect.height() - count * theme.line(self._role))
+        start = 0
         for layout in layouts:
             if alignment & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight):
                 half = 1 if alignment & Qt.AlignmentFlag.AlignRight else 2
@@ -238,7 +265,9 @@ class Text(QLabel):
                     spare = (rect.width() - line.naturalTextWidth()) / half
                     line.draw(painter, QPointF(left + spare, top))
             else:
-                layout.draw(painter, QPointF(left, top))
+                letters = len(layout.text())
+                layout.draw(painter, QPointF(left, top), self._marks(start, letters))
+                start += letters + 1
         painter.end()
 
 

@@ -1,24 +1,25 @@
-"""Digits typed onto a scale from 0 to 10: 1 and then 0, quickly, is 10."""
+"""Digits typed onto a scale: 1 and then 0, quickly, is 10; on a scale to 100, 7 and then 5 is 75."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer
 
 JOIN_MS = 900
-"""How long a 0 after a 1 still makes a 10, milliseconds."""
+"""How long a digit still joins those before it, milliseconds."""
 
 
 class TypedDigits:
-    """Remembers the last digit for a moment."""
+    """Remembers for a moment what was typed; a number above `top` begins anew with its last digit."""
 
-    def __init__(self) -> None:
+    def __init__(self, top: int = 10) -> None:
+        self._top = top
         self._last = 0
         self._since = QElapsedTimer()
 
     def read(self, digit: int) -> int:
         """The value that is meant now that `digit` was typed."""
         quick = self._since.isValid() and self._since.elapsed() < JOIN_MS
-        joined = digit == 0 and quick and self._last == 1
-        self._last = digit
+        joined = self._last * 10 + digit
+        self._last = joined if quick and joined <= self._top else digit
         self._since.start()
-        return 10 if joined else digit
+        return self._last

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import ICON, ICON_GAP, QuietButton
 from rewire_app.ui.widgets.glyph import draw_icon
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.layout import clear, vbox
 from rewire_app.ui.widgets.text import Text
 from rewire_app.ui.widgets.theme import S2, TARGET, theme
 
@@ -76,11 +76,7 @@ class Unfold(QWidget):
         self._more = build
 
     def _lay_out(self) -> None:
-        while (item := self._inner.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._inner)
         for paragraph in self._paragraphs:
             self._inner.addWidget(Text(paragraph, role="second", ink="ink2"))
         for widget in self._more() if self._more is not None else ():

@@ -1,0 +1,149 @@
+"""An export on the disk: a folder, a zip, perhaps with a passphrase, one JSON, or tables. All or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from rewire_app.atomic import replace_file, sync_folder
+from rewire_app.errors import BadInputError
+from rewire_app.exchange.exporters import document
+from rewire_app.exchange.exporters.document import Exported
+from rewire_app.exchange.exporters.explained import meaning, readme
+from rewire_app.exchange.exporters.tables import TableForm, table_bytes
+from rewire_app.exchange.exporters.texts import texts_of
+from rewire_app.i18n import _
+from rewire_app.store.carried import ExportPart, carried, counts, fields_of, records
+
+JSON_FILE = "rewire.json"
+USUAL = TableForm()
+
+
+class ExportFormat(StrEnum):
+    """What is made."""
+
+    FOLDER = "folder"
+    ZIP = "zip"
+    JSON = "json"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """Where it goes and how. `passphrase`: for a zip, "" for none."""
+
+    path: Path
+    format: ExportFormat
+    tables: TableForm = USUAL
+    passphrase: str = ""
+
+
+def save(export: Exported, to: Destination) -> int:
+    """Make the export; returns how many entries are in it.
+
+    Raises BadInputError for a place that is taken, OSError, StoreError, or what `export.told` raises; nothing
+    of it is left then.
+    """
+    path = to.path.absolute()
+    if path.exists() or path.is_symlink():
+        raise BadInputError(
+            _("There is something called {name} already. Choose another name.").format(name=path.name),
+            field="path",
+        )
+    made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    try:
+        written = _write(export, to, made)
+        if to.format in (ExportFormat.FOLDER, ExportFormat.CSV):
+            os.replace(made, path)
+        else:
+            replace_file(made / path.name, path)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    sync_folder(path.parent)
+    return written
+
+
+def _write(export: Exported, to: Destination, made: Path) -> int:
+    match to.format:
+        case ExportFormat.JSON:
+            return _json(export, made / to.path.name)
+        case ExportFormat.CSV:
+            return _tables(export, to.tables, made)
+        case ExportFormat.FOLDER:
+            return _folder(export, to.tables, made)
+        case ExportFormat.ZIP:
+            return _zipped(export, to, made)
+
+
+def _json(export: Exported, file: Path) -> int:
+    with open(file, "x", encoding="utf-8", newline="\n") as opened:
+        written = document.write_document(export, opened)
+        opened.flush()
+        os.fsync(opened.fileno())
+    return written
+
+
+def _tables(export: Exported, form: TableForm, folder: Path) -> int:
+    quiet = replace(export, told=document.nobody)
+    _keep(folder / "README.md", _readme(export, form))
+    for name, content in _csv_files(quiet, form):
+        _keep(folder / name, content)
+    return sum(counts(export.vault, export.wanted).values())
+
+
+def _folder(export: Exported, form: TableForm, folder: Path) -> int:
+    written = _json(export, folder / JSON_FILE)
+    for name, content in _beside(export, form):
+        _keep(folder / name, content)
+    return written
+
+
+def _keep(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _zipped(export: Exported, to: Destination, made: Path) -> int:
+    import pyzipper
+
+    written = _json(export, made / JSON_FILE)
+    kind = pyzipper.WZ_AES if to.passphrase else None
+    with pyzipper.AESZipFile(
+        made / to.path.name, "x", compression=pyzipper.ZIP_DEFLATED, encryption=kind
+    ) as archive:
+        if to.passphrase:
+            archive.setpassword(to.passphrase.encode())
+        stem = PurePosixPath(to.path.stem)
+        archive.write(made / JSON_FILE, str(stem / JSON_FILE))
+        for name, content in _beside(export, to.tables):
+            archive.writestr(str(stem / name), content)
+    return written
+
+
+def _beside(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of all files of a folder but the JSON."""
+    yield "README.md", _readme(export, form)
+    yield document.SCHEMA, document.schema_text().encode()
+    for name, content in _csv_files(export, form):
+        yield f"tables/{name}", content
+    for one in carried():
+        for name, text in texts_of(one, meaning(one), records(export.vault, one, export.wanted)):
+            yield f"texts/{name}", text.encode()
+
+
+def _csv_files(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
+    for one in carried():
+        if found := list(records(export.vault, one, export.wanted)):
+            yield f"{one.table.name}.csv", table_bytes(fields_of(one.table), found, form)
+
+
+def _readme(export: Exported, form: TableForm) -> bytes:
+    return readme(words=ExportPart.WORDS in export.wanted.parts, between=form.between).encode()

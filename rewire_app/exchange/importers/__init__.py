@@ -1,0 +1,1 @@
+"""What comes in: files of other programs and of Rewire itself, read by what is in them."""

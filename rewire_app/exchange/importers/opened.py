@@ -1,0 +1,233 @@
+"""One given file, zip or folder, read within limits: whatever is in it, the program stays small and quick.
+
+Nothing is ever unpacked to the disk, no link is followed, and no size that a file states is believed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import os
+import stat
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any
+
+from rewire_app.exchange.importers.found import Doubt
+from rewire_app.exchange.importers.members import folder_members, zip_members
+from rewire_app.exchange.importers.refusals import (
+    damaged_file,
+    locked,
+    no_file,
+    told,
+    too_large,
+    too_packed,
+)
+from rewire_app.i18n import _
+
+LIMIT = 300_000_000
+"""So many bytes of a file, unpacked, are read."""
+STREAMED = 4_000_000_000
+"""So many where a reader goes through them once and holds nothing of them."""
+TEXT = 64_000_000
+"""So many bytes become one text in memory."""
+RATIO, RATIO_FROM = 200, 1_000_000
+"""Over so many times its packed size no member may become, once it has more than so many bytes."""
+_PIECE = 1 << 20
+_SQLITE = b"SQLite format 3\0"
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+class OpenedFile:
+    """A path that was given: a file, a zip or a folder. A context manager; raises ImportRefusedError.
+
+    `name`: the last part of the path. `doubts`: what there is to say about how it was read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Look at `path`, and list what is in it."""
+        self.path = path
+        self.name = path.name
+        self.doubts: list[Doubt] = []
+        self._read: dict[str, int] = {}
+        self._encodings: dict[str, str] = {}
+        self._zip: zipfile.ZipFile | None = None
+        self._members: dict[str, zipfile.ZipInfo | Path] = {}
+        with told():
+            mode = path.stat().st_mode
+            self.is_folder = stat.S_ISDIR(mode)
+            if not self.is_folder and not stat.S_ISREG(mode):
+                raise no_file()
+            self._list()
+
+    def _list(self) -> None:
+        if self.is_folder:
+            self._members |= folder_members(self.path)
+        elif _start(self.path) in _PACKED:
+            self._zip, infos = zip_members(self.path)
+            self._members |= infos
+        else:
+            self._members[self.name] = self.path
+
+    def __enter__(self) -> OpenedFile:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._zip is not None and self._zip.fp is not None:
+            file = self._zip.fp
+            self._zip.close()
+            file.close()
+
+    def members(self) -> tuple[str, ...]:
+        """The names of the files in it, with / between folders; a plain file has itself alone."""
+        return tuple(self._members)
+
+    def size(self, member: str) -> int:
+        """How many bytes `member` says that it has, unpacked."""
+        there = self._members[member]
+        if isinstance(there, zipfile.ZipInfo):
+            return there.file_size
+        with told():
+            return there.stat().st_size
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it is a zip, whatever it is called."""
+        return self._zip is not None
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is one file that an SQLite program keeps."""
+        plain = not self.is_folder and not self.is_zip
+        return plain and self.head(self.name, len(_SQLITE)) == _SQLITE
+
+    @contextmanager
+    def open(self, member: str, limit: int = LIMIT) -> Iterator[IO[bytes]]:
+        """`member` as a stream; it and all else that is read of the file are at most `limit` bytes.
+
+        Raises ImportRefusedError where it is larger, damaged, locked or gone, also while it is read.
+        """
+        there = self._members[member]
+        room = limit - sum(count for name, count in self._read.items() if name != member)
+        if self.size(member) > room:
+            raise too_large()
+        with told():
+            raw = self._stream(there)
+        counted = _Counted(raw, room, there if isinstance(there, zipfile.ZipInfo) else None)
+        try:
+            with io.BufferedReader(counted, _PIECE // 8) as stream:
+                yield stream
+        finally:
+            raw.close()
+            self._read[member] = max(self._read.get(member, 0), counted.count)
+
+    def head(self, member: str, n: int = 4096) -> bytes:
+        """The first `n` bytes of `member`, or all if it has fewer."""
+        with told(), self._stream(self._members[member]) as raw:
+            return raw.read(n)
+
+    def text(self, member: str, limit: int = TEXT) -> str:
+        """The whole text of `member`, with lines that end as in the file."""
+        with self.text_stream(member, limit) as stream:
+            return stream.read()
+
+    @contextmanager
+    def text_stream(self, member: str, limit: int = LIMIT) -> Iterator[IO[str]]:
+        """`member` as text, with lines that end as in the file; its encoding is told by what is in it."""
+        encoding = self.encoding(member, limit)
+        with self.open(member, limit) as stream:
+            yield io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+
+    def encoding(self, member: str, limit: int = LIMIT) -> str:
+        """How the text of `member` is encoded: UTF-8, UTF-16, or else as Windows once did, with a doubt."""
+        if member not in self._encodings:
+            with self.open(member, limit) as stream:
+                self._encodings[member] = found = _encoding(stream)
+            if found == "cp1252":
+                words = _("They are read as Windows once wrote them; look at words with accents.")
+                self.doubts.append(Doubt(about=_("The letters are in an older form."), sentence=words))
+        return self._encodings[member]
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 in hex: of the file, or of what was read of a folder until now."""
+        whole = hashlib.sha256()
+        for name in sorted(self._read) if self.is_folder else ("",):
+            whole.update(name.encode("utf-8", "surrogateescape"))
+            with told(), self._stream(self._members[name]) if name else self.path.open("rb") as raw:
+                while piece := raw.read(_PIECE):
+                    whole.update(piece)
+        return whole.hexdigest()
+
+    def _stream(self, there: zipfile.ZipInfo | Path) -> IO[bytes]:
+        if isinstance(there, Path):
+            if there is not self.path and there.is_symlink():
+                raise damaged_file()
+            return there.open("rb")
+        if there.flag_bits & 1:
+            raise locked()
+        if there.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise damaged_file()
+        assert self._zip is not None
+        return self._zip.open(there)
+
+
+class _Counted(io.RawIOBase):
+    """A stream that counts what it gives; it ends beyond its limit, and where a zip lied about sizes."""
+
+    def __init__(self, raw: IO[bytes], limit: int, info: zipfile.ZipInfo | None) -> None:
+        super().__init__()
+        self._raw, self._limit, self._info = raw, limit, info
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        with told():
+            piece = self._raw.read(len(buffer))
+        self.count += len(piece)
+        if self.count > self._limit:
+            raise too_large()
+        if self._info is not None:
+            if self.count > max(RATIO_FROM, self._info.compress_size * RATIO):
+                raise too_packed()
+            if not piece and self.count != self._info.file_size:
+                raise damaged_file()
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4)
+
+
+def _encoding(stream: IO[bytes]) -> str:
+    first = stream.read(4096)
+    if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if first.count(b"\0") * 3 > len(first) > 1:
+        return "utf-16-le" if first[1::2].count(b"\0") >= first[::2].count(b"\0") else "utf-16-be"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(first)
+        while piece := stream.read(_PIECE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def open_file(path: str | os.PathLike[str]) -> OpenedFile:
+    """Look into what the person gave; raises ImportRefusedError."""
+    return OpenedFile(Path(path))

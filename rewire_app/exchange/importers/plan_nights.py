@@ -1,0 +1,82 @@
+"""Nights as devices tell them: beside the diary, never in it; one a day for each recorder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rewire_app.domain.days import Instant, instant, logical_day
+from rewire_app.domain.journal.entries import NightRecording, new_uid
+from rewire_app.domain.journal.marks import CustomMeasure, MeasureKind, WishedEnd
+from rewire_app.domain.limits import MAX_NAME
+from rewire_app.domain.lists.entries import folded
+from rewire_app.exchange.importers.found import FoundSleep
+from rewire_app.exchange.importers.plan import Making, Spot
+from rewire_app.exchange.importers.plan_entries import keep_note
+from rewire_app.i18n import _
+
+LONGEST_H = 36
+"""Nobody sleeps longer; a span that does is a fault of the file."""
+
+
+def plan_sleeps(making: Making, sleeps: list[tuple[str, FoundSleep]]) -> None:
+    """Plan every night; of several of one recorder that end on a day, the main one and then the longest."""
+    nights: dict[tuple[int, str], list[tuple[str, FoundSleep, Instant, Instant]]] = {}
+    for place, found in sleeps:
+        start, end = _at(making, found.start), _at(making, found.end)
+        if not 0 <= end.utc_ms - start.utc_ms <= LONGEST_H * 3_600_000:
+            making.plan.leave_out(found, _("It ends before it begins, or after more than a day"))
+            continue
+        if found.asleep_min is not None and found.asleep_min > LONGEST_H * 60:
+            making.plan.leave_out(found, _("So much sleep is not possible"))
+            continue
+        day = logical_day(end, making.here.day_start).toordinal()
+        recorder = found.recorder.strip()[:MAX_NAME] or making.here.program
+        nights.setdefault((day, folded(recorder)), []).append((place, found, start, end))
+    for (_day, recorder), several in sorted(nights.items()):
+        several.sort(key=lambda one: (not one[1].main, one[2].utc_ms - one[3].utc_ms))
+        _plan_night(making, recorder, several[0])
+        for _place, found, _start, _end in several[1:]:
+            making.plan.leave_out(found, _("A shorter sleep of the same day; the longest one comes in"))
+
+
+def _at(making: Making, moment: datetime) -> Instant:
+    return making.here.clock.at(moment) if moment.utcoffset() is None else instant(moment)
+
+
+def _plan_night(making: Making, folded_recorder: str, one: tuple[str, FoundSleep, Instant, Instant]) -> None:
+    place, found, start, end = one
+    day = logical_day(end, making.here.day_start)
+    there = making.known.recordings.get((day.toordinal(), folded_recorder))
+    if place in making.known.places or there == (start.utc_ms, end.utc_ms):
+        making.plan.already(found)
+        return
+    if there is not None:
+        making.plan.leave_out(found, _("There is another night of this recorder on that day"))
+        return
+    making.known.recordings[day.toordinal(), folded_recorder] = (start.utc_ms, end.utc_ms)
+    night = NightRecording(
+        uid=new_uid(end),
+        day=day,
+        recorder=found.recorder.strip()[:MAX_NAME] or making.here.program,
+        asleep=start,
+        wake=end,
+        asleep_min=_minutes(found.asleep_min),
+        awake_min=_minutes(found.awake_min),
+    )
+    making.add(place, night, "nights")
+    making.plan.counts["entries"] += 1
+    if found.text.strip():
+        keep_note(making, Spot(place, end, day), found.text.strip(), [_("Sleep"), making.here.program])
+    if found.rating is not None:
+        wanted = CustomMeasure(
+            uid=new_uid(making.here.now),
+            name=_("Night in {program}").format(program=making.here.program)[:MAX_NAME],
+            better=WishedEnd.HIGHER,
+            asked=False,
+            kind=MeasureKind.RATING,
+        )
+        making.rate(making.measure(wanted), day, round(found.rating), f"{place}:rating")
+
+
+def _minutes(given: int | None) -> int | None:
+    return None if given is None or given < 0 else given

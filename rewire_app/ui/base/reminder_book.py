@@ -1,0 +1,129 @@
+"""The reminders in force, and which plan of the notes each of practice belongs to."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from rewire_app.desktop import reminder_file
+from rewire_app.desktop.reminder_file import DamagedRemindersError
+from rewire_app.domain.days import Instant
+from rewire_app.domain.reminders import ReminderKind, Reminders, rested
+from rewire_app.i18n import _
+from rewire_app.ui.base.hub import Hub
+
+if TYPE_CHECKING:
+    from rewire_app.store.store import Store
+
+KEY = "reminders"
+"""Under which fact of the profile it is kept which plan a random id belongs to."""
+
+EVER = date.max
+"""The last day of a rest whose end is open."""
+
+
+class ReminderBook(QObject):
+    """`changed` after each change that was written down; the file is read when it is first asked for.
+
+    `notice`: a sentence for the person when the file was damaged; the reminders begin anew then.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, hub: Hub) -> None:
+        super().__init__(hub)
+        self._hub, self._folder = hub, folder
+        self._now: Reminders | None = None
+        self.notice = ""
+
+    def use_folder(self, folder: Path) -> None:
+        """Take the reminders of another profile."""
+        self._folder, self._now = folder, None
+        self.changed.emit()
+
+    @property
+    def now(self) -> Reminders:
+        """The reminders in force."""
+        if self._now is None:
+            self._now = self._read()
+        return self._now
+
+    def _read(self) -> Reminders:
+        self.notice = ""
+        try:
+            return reminder_file.read(self._folder)
+        except DamagedRemindersError:
+            with suppress(OSError):  # where it cannot be moved, the next change replaces it
+                reminder_file.put_aside(self._folder)
+            self.notice = _(
+                "The file of your reminders was damaged, so none is shown. You can choose them again in "
+                "Settings, Reminders. Your notes were not touched."
+            )
+            return Reminders()
+
+    def put(self, wanted: Reminders) -> bool:
+        """Write down what the person chose; where it cannot be, the old ones stay and the person is told."""
+        before = self.now
+        if wanted == before:
+            return True
+        try:
+            reminder_file.write(self._folder, wanted)
+        except OSError as error:
+            from rewire_app.store.vault.faults import from_system
+
+            why = from_system(error, self._folder)
+            self._hub.failed.emit(_("This reminder could not be saved. {why}").format(why=why))
+            return False
+        self._now = wanted
+        self.changed.emit()
+        return True
+
+    def remember(self, wanted: Reminders) -> None:
+        """Write down what nobody chose, as what was shown; where it cannot be, it holds for this window."""
+        if wanted != self.now:
+            with suppress(OSError):
+                reminder_file.write(self._folder, wanted)
+            self._now = wanted
+            self.changed.emit()
+
+
+def threads(store: Store) -> dict[str, str]:
+    """Which plan each id belongs to, by the thread of the plan; raises a StoreError."""
+    try:
+        found = json.loads(store.profile.get(KEY) or "{}")
+    except ValueError:
+        return {}
+    known = found.items() if isinstance(found, dict) else ()
+    return {name: thread for name, thread in known if isinstance(thread, str)}
+
+
+def keep_threads(store: Store, wanted: dict[str, str]) -> None:
+    """Keep which plan each id belongs to; raises a StoreError."""
+    store.profile.put(KEY, json.dumps(wanted))
+
+
+def resting(store: Store, reminders: Reminders, today: date, now: Instant) -> Reminders:
+    """`reminders` with those of practice at rest as the plans and pauses say; raises a StoreError."""
+    kept = threads(store)
+    holding = {plan.thread for plan in store.plans.holding(today)}
+    pause = _pause(store, today)
+    for one in reminders.every:
+        if one.kind is ReminderKind.PRACTICE:
+            rest = pause if kept.get(one.id) in holding else (today, EVER)
+            if one.rest is not None and one.rest[1] == EVER and rest is not None and rest[1] == EVER:
+                rest = one.rest  # it rests already, since an earlier day
+            if rest != one.rest:
+                reminders = reminders.put(rested(one, rest, now))
+    return reminders
+
+
+def _pause(store: Store, today: date) -> tuple[date, date] | None:
+    """The days of the pause that is on, or comes next."""
+    found = [one for one in store.pauses.all() if one.to_day is None or one.to_day >= today]
+    first = min(found, key=lambda one: one.from_day, default=None)
+    return None if first is None else (first.from_day, first.to_day or EVER)

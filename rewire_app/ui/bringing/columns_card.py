@@ -1,0 +1,67 @@
+"""What the columns of a table of any kind are: one list for each, read anew when they were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.limits import shortened
+from rewire_app.exchange.importers.found import ColumnRole
+from rewire_app.i18n import _
+from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.layout import hbox, hung, put, wide
+from rewire_app.ui.widgets.text import Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S3, theme
+
+WIDE = 260
+MOST = 40
+"""So many columns are offered; a table with more is made narrower elsewhere first."""
+
+
+def role_words() -> dict[ColumnRole, str]:
+    """What a column can be, as it is said."""
+    return {
+        ColumnRole.DAY: _("The day, perhaps with a time"),
+        ColumnRole.TIME: _("The time"),
+        ColumnRole.MOOD: _("The mood"),
+        ColumnRole.TITLE: _("A title"),
+        ColumnRole.TEXT: _("What was written"),
+        ColumnRole.ACTIVITIES: _("Activities"),
+        ColumnRole.TAGS: _("Tags"),
+        ColumnRole.AMOUNT: _("A number, or yes and no"),
+        ColumnRole.NOTHING: _("Nothing: it stays out"),
+    }
+
+
+class ColumnsCard(Card):
+    """`chosen(dict)`: what each column is, by its name."""
+
+    chosen = Signal(object)
+
+    def __init__(self, columns: Mapping[str, ColumnRole]) -> None:
+        super().__init__(padding=(28, 20), name=_("What the columns are"))
+        self.combos: dict[str, Combo] = {}
+        told = _("Rewire does not know this table. Say what its columns are; one has to be the day.")
+        put(self.body, Strong(_("What the columns are")), S1, Second(told), S2)
+        options = [(role.value, words) for role, words in role_words().items()]
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for name, role in list(columns.items())[:MOST]:
+            shown = shortened(name, 40)
+            combo = Combo(_("“{word}” is").format(word=shown), options, show_label=False, snug=True)
+            combo.set_value(role.value)
+            combo.picker.setMinimumWidth(theme.px(WIDE))
+            self.combos[name] = combo
+            row = QWidget()
+            across = hbox(wide(Strong(shown), 1, middle), wide(combo, 0, middle), on=row)
+            across.setContentsMargins(0, theme.px(S1), 0, theme.px(S1))
+            put(self.body, Divider(), row)
+        self.read = SecondButton(_("Read it like this"))
+        self.read.clicked.connect(self._choose)
+        put(self.body, S3, hung(self.read))
+
+    def _choose(self) -> None:
+        self.chosen.emit({name: combo.value() for name, combo in self.combos.items()})

@@ -1,0 +1,1 @@
+"""Taking the notes along: what goes in, what it would show, and where it is written."""
