@@ -59,6 +59,7 @@ class FinishView(View):
             put(self.column, offers, theme.px(22))
         self._real_life(screen)
         self._lists(stage.lists())
+        self.column.addSpacing(theme.px(14))
         self.note_button = QuietButton(_add_words(stage), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
         self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)

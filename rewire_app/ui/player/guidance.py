@@ -101,9 +101,7 @@ class Guidance(QObject):
             sound = partial(self._turn, "tones", screen)
             _mark(menu.offer(_("Soft tones"), _tick(chosen.tones), sound), chosen.tones)
         close = partial(self._turn, "eyes_closed", screen)
-        words = _("Eyes closed: longer pauses, tones at the ends")
-        if not self.tones.available:
-            words = _("Eyes closed: longer pauses")
+        words = _("Eyes closed: longer pauses")
         _mark(menu.offer(words, _tick(chosen.eyes_closed), close), chosen.eyes_closed)
         full = self._view.window().isFullScreen()
         _mark(menu.offer(_("Full screen (F11)"), _tick(full), self.turn_full_screen), full)
