@@ -16,6 +16,7 @@ from tests.store import pattern_entries as patterns
 
 LEFT = {
     "uid",
+    "thread",
     "measure_uid",
     "note_uid",
     "value",

@@ -33,6 +33,7 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     store = Store(opened)
     fill(store)
     store.many([make.pause(), make.intention(practice=store.practices.recent(1)[0].uid)])
+    store.many([make.rating_dropped(3), make.skill_recall(4)])
     store.runs.save(make.saved_run())
     raw = opened.connection
     raw.execute("INSERT OR IGNORE INTO looks VALUES ('evening', 738000, 1, 2, NULL)")

@@ -31,6 +31,7 @@ SAFE = exercise(
 def safe(house: House) -> House:
     """A profile with an exercise of which nothing is kept."""
     house.open()
+    house.qtbot.waitUntil((house.profile / "vault.box").exists)  # made once, as the notes open
     house.context.library.own.use({}, (SAFE,))
     return house
 

@@ -72,7 +72,7 @@ def test_before_the_notes_are_open_nothing_without_words_can_be_pressed(house: H
     page.show()
     house.qtbot.waitUntil(lambda: page.dressed)
     today = page.shell.page("today")
-    shown = [one for one in today.findChildren(QAbstractButton) if not one.isHidden() and one.isEnabled()]
+    shown = [one for one in today.findChildren(QAbstractButton) if one.isVisibleTo(today) and one.isEnabled()]
     assert [one for one in shown if not one.accessibleName()] == []
 
 

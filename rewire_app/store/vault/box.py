@@ -127,6 +127,7 @@ class EntryBox:
         if there is not None and self._is_own(there) and self._files.box.is_dir():
             return ""
         try:
+            self._files.folder.stat()  # what was moved away is not made anew
             private_folder(self._files.box)
             if there is None or not self._is_own(there):
                 self._write_label()

@@ -24,7 +24,7 @@ PILL = (34, 28)
 APART = 10
 """Px of the design between two lines that go both ways."""
 BACK_AT = 0.3
-"""Where on a line its count stands if there is one back: both counts have their room."""
+"""Where on a line its count stands if there is one back, or if others may cross it: each has its room."""
 ASIDE = 10
 """So far, px of the design, the count of such a line stands aside from it."""
 NEAR = 12
@@ -159,7 +159,8 @@ def _paint_box(painter: QPainter, one: LinkBox, room: QRectF) -> None:
 
 
 def _paint_pill(painter: QPainter, one: LinkLine, line: QLineF, *, chosen: bool) -> None:
-    at = line.pointAt(BACK_AT if one.back else 0.5)
+    crosses = abs(line.dx()) > 1 and abs(line.dy()) > 1  # in the middle another may cross it
+    at = line.pointAt(BACK_AT if one.back or crosses else 0.5)
     if one.back and (length := line.length()):  # outwards, so that it leaves the line that goes back free
         at += QPointF(-line.dy(), line.dx()) * (theme.px(ASIDE) / length)
     wide, high = (theme.px(side) for side in PILL)
