@@ -60,6 +60,7 @@ def _per_cent(value: int) -> str:
 class Settings:
     """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country.
 
+    `tones`, `aloud`, `eyes_closed`: what guides through an exercise, chosen there.
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
     `folder`: where a file was last saved. `second_folder`: where copies of the notes go too, "" nowhere;
@@ -199,6 +200,9 @@ class Settings:
             allowed=lambda: (False, True) if spelling.available() else (False,),
         ),
     )
+    tones: bool = False
+    aloud: bool = False
+    eyes_closed: bool = False
     country: str = ""
     set_up: bool = False
     hard_days: bool = chosen(

@@ -46,7 +46,9 @@ def _done(first: FirstPass, title: str) -> str:
     utc_ms, offset_min = first.ended
     at = clock_words(Instant(utc_ms=utc_ms, offset_min=offset_min).wall)
     words = _("{exercise}, {time}, at {clock}.").format(
-        exercise=title, time=length_words(first.seconds), clock=at
+        exercise=title,
+        time=length_words(first.seconds) if first.seconds else _("away from the screen"),
+        clock=at,
     )
     rated, percent = measure_words(first.measure)
     if not rated or first.before is None or first.after is None:

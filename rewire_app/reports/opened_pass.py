@@ -61,7 +61,8 @@ class OpenedPass:
     def about(self, today: date) -> str:
         """Which exercise, when, how long: "DEAR MAN, Sunday 22 November, 16:05. Took 11 min"."""
         when = _("{day}, {time}").format(day=self.line.whole_day(today), time=clock_words(self.line.at))
-        took = _("Took {length}").format(length=self.line.length)
+        away = self.line.away
+        took = _("Away from the screen") if away else _("Took {length}").format(length=self.line.length)
         head = f"{when}. {took}"
         return f"{self.line.title}, {head}" if self.document.title else head
 

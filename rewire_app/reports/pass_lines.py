@@ -38,6 +38,7 @@ class PassLine:
     words: str
     readable: bool
     sort: DocumentSort | None = None
+    away: bool = False
 
     @property
     def rating_words(self) -> str:
@@ -55,7 +56,9 @@ class PassLine:
 
     @property
     def length(self) -> str:
-        """ "4 min", and that it ended early if it did."""
+        """ "4 min", and that it ended early if it did; of one noted afterwards, that it was elsewhere."""
+        if self.away:
+            return _("away from the screen")
         words = _("under 1 min") if self.seconds < 30 else hours_minutes(max(1, self.seconds / 60))
         return _("{length}, ended early").format(length=words) if self.stopped else words
 
@@ -112,6 +115,7 @@ def line_of(facts: PassFacts, library: Library) -> PassLine:
         words=first_words(exercise, answers or {}, facts.note),
         readable=answers is not None,
         sort=shape.sort if shape else None,
+        away=bool(facts.away),
     )
 
 

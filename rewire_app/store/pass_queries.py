@@ -12,7 +12,7 @@ from rewire_app.store.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class PassFacts:
-    """A practice as its row tells it: `day` is an ordinal, `seconds` its length, `answers` JSON."""
+    """A practice as its row tells it: `day` is an ordinal, `answers` JSON, `away` 0 or 1."""
 
     uid: str
     exercise: str
@@ -26,11 +26,12 @@ class PassFacts:
     after: int | None
     answers: str
     note: str
+    away: int = 0
 
 
 _COLUMNS = (
     "uid, exercise, started_ms, started_off, day, status, seconds, measure, "
-    '"before", "after", answers, note FROM practices WHERE deleted_ms IS NULL'
+    '"before", "after", answers, note, away FROM practices WHERE deleted_ms IS NULL'
 )
 
 _ALL = f"SELECT {_COLUMNS} ORDER BY started_ms DESC, uid DESC"

@@ -42,6 +42,7 @@ KEPT_BY = {
     "player/plan": "player/saving",
     "player/rows": "player/saving",
     "player/way_out": "player/saving",
+    "player/where": "player/saving",
     "passes/answers_form": "passes/answers_form",
     "passes/pass_notes": "passes/pass_notes",
     "plans/if_then": "entries/short_list",

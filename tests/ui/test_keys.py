@@ -371,6 +371,15 @@ def opens_the_pace(house: House, keys: str) -> bool:
     return opened is not None and opened.isVisible()
 
 
+def fills_the_screen(house: House, keys: str) -> bool:
+    player = house.play("d-stop")
+    window = player.view.window()
+    strike(keys)
+    filled = window.isFullScreen()
+    strike(keys)
+    return filled and not window.isFullScreen()
+
+
 def listed(house: House) -> PassList:
     """Two passes of one exercise."""
     house.store.many([make.practice(n, day=TODAY - timedelta(days=n), exercise="d-stop") for n in (0, 1)])
@@ -461,6 +470,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "step_back": steps_back,
     "rate": rates,
     "pace": opens_the_pace,
+    "full_screen": fills_the_screen,
     "leave": asks_to_leave,
     "favourite": asked_of_card,
     "slash": searches,

@@ -462,7 +462,7 @@ def test_tab_goes_from_the_top_through_the_question_to_the_buttons(room: Room) -
     enter()
     player.view.top.leave_button.setFocus()
     seen = []
-    for _step in range(5):
+    for _step in range(6):
         seen.append(focused().accessibleName())
         press(Qt.Key.Key_Tab)
-    assert seen == ["Leave", "Help now", "One?", "Back", "Skip"]
+    assert seen == ["Leave", "Sound and screen", "Help now", "One?", "Back", "Skip"]

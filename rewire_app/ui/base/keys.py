@@ -154,6 +154,7 @@ def _exercise() -> tuple[Key, ...]:
             shown=lambda: _("0 to 9"),
         ),
         Key(name="pace", group=group, keys=("P",), words=lambda: _("Breathing: the pace"), alone=True),
+        Key(name="full_screen", group=group, keys=("F11",), words=lambda: _("The whole screen, and back")),
         Key(name="leave", group=group, keys=("Esc",), words=lambda: _("Leave, asked once")),
     )
 

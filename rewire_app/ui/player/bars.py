@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.player.view import BACK, HELP, HIDE, LEAVE, Act, ScreenButtons
-from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
+from rewire_app.ui.player.view import BACK, HELP, HIDE, LEAVE, SOUND, Act, ScreenButtons
+from rewire_app.ui.widgets.buttons import HelpButton, IconButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.layout import hbox, put, take_out, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
@@ -37,6 +37,8 @@ class TopBar(QWidget):
         self.leave_button = QuietButton(_("Leave"), icon="x", plain=True)
         self.steps = StepBar(title)
         self.help_button = HelpButton(height=TARGET)
+        self.sound_button = IconButton(_("Sound and screen"), "volume")
+        self.sound_button.clicked.connect(lambda: self.pressed.emit(SOUND))
         self.leave_button.clicked.connect(lambda: self.pressed.emit(LEAVE))
         self.help_button.clicked.connect(lambda: self.pressed.emit(HELP))
         self._grid = QGridLayout(self)
@@ -46,19 +48,20 @@ class TopBar(QWidget):
         edge = Qt.AlignmentFlag
         self._grid.addWidget(self.leave_button, 0, 0, edge.AlignLeading | edge.AlignVCenter)
         self._grid.addWidget(self.steps, 0, 1, edge.AlignCenter)
-        help_end = hbox(self.hide_button, theme.px(8), self.help_button, SIDES - SIDE)
+        gap = theme.px(8)
+        help_end = hbox(self.sound_button, gap, self.hide_button, gap, self.help_button, SIDES - SIDE)
         self._grid.addLayout(help_end, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
 
     @property
     def buttons(self) -> list[PaintedButton]:
         """Its buttons in reading order."""
-        shown = (self.leave_button, self.hide_button, self.help_button)
+        shown = (self.leave_button, self.sound_button, self.hide_button, self.help_button)
         return [button for button in shown if not button.isHidden()]
 
     def arrange(self) -> None:
         """Beside each other when there is room, else the steps on a line of their own."""
         self.steps.set_named(self.width() >= theme.px(NAMED))
-        ends = self.help_button.sizeHint().width()
+        ends = self.help_button.sizeHint().width() + self.sound_button.sizeHint().width() + theme.px(8)
         if not self.hide_button.isHidden():
             ends += self.hide_button.sizeHint().width() + theme.px(8)
         sides = 2 * max(self.leave_button.sizeHint().width(), ends)

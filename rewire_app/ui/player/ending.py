@@ -123,6 +123,11 @@ class Ending(QObject):
         """Keep the plan as it stands and finish."""
         self._finish_with(self._plan())
 
+    def again(self) -> None:
+        """Finish, and begin the same exercise once more."""
+        plan = self._plan() if self._passage.run.plan else None
+        self._finish_with(plan, routes.run(self._passage.run.exercise.id))
+
     def _plan(self) -> object:
         """The plan as it stands on the last screen."""
         screen = self._view.current

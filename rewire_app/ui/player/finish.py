@@ -15,8 +15,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
+from rewire_app.ui.player.view import AGAIN, COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
 from rewire_app.ui.player.way_out import Offers, put_pause
+from rewire_app.ui.player.where import WhereQuestions
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
@@ -25,6 +26,11 @@ from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Heading, Lead, PlanSentence, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.unfold import LinkButton
+
+
+def _add_words(stage: Stage) -> str:
+    """What can be added at the end; where it was is not asked where nothing is kept."""
+    return _("Add a line for yourself") if stage.unkept else _("Add a line, and where it was")
 
 
 class FinishView(View):
@@ -53,7 +59,8 @@ class FinishView(View):
             put(self.column, offers, theme.px(22))
         self._real_life(screen)
         self._lists(stage.lists())
-        self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
+        self.column.addSpacing(theme.px(14))
+        self.note_button = QuietButton(_add_words(stage), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
         self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.note = TextArea(_("A line for yourself"), voice=True, rows=2)
@@ -62,15 +69,20 @@ class FinishView(View):
         self.column.addWidget(self.note)
         self.note.setVisible(bool(screen.note))
         self.note_button.setHidden(bool(screen.note))
+        self.where = WhereQuestions(*stage.where())
+        self.where.changed.connect(stage.write_where)
+        put(self.column, theme.px(12), self.where)
+        self.where.setVisible(not stage.unkept and bool(screen.note or any(stage.where())))
         if self.editor is None:  # a plan is enough to decide about; the article is named before, too
             self._why(screen.article)
         self._next(screen)
         self.close_column()
 
     def open_note(self) -> None:
-        """Give room for a line of note."""
+        """Give room for a line of note, and ask where it was; nothing asks where nothing is kept."""
         self.note_button.hide()
         self.note.show()
+        self.where.setVisible(not self.stage.unkept)
         self.built.emit()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -142,7 +154,8 @@ class FinishView(View):
     def bar(self) -> ScreenButtons:
         """With a plan: keep it, or finish without; else finish."""
         if self.editor is None:
-            return ScreenButtons(main=Act(key=FINISH, text=_("Finish")))
+            again = () if self.stage.unkept else (Act(key=AGAIN, text=_("Again")),)
+            return ScreenButtons(main=Act(key=FINISH, text=_("Finish")), quiet=again)
         plain = Act(key=FINISH_PLAIN, text=_("Finish without a plan"))
         keep = Act(key=FINISH, text=_("Keep this plan and finish"))
         return ScreenButtons(main=keep, ready=self.editor.complete, quiet=(plain,))

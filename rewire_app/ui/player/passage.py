@@ -39,6 +39,7 @@ from rewire_app.ui.player.saving import (
     run_state,
     seconds_of,
     waiting_of,
+    where_of,
     worth_keeping,
 )
 from rewire_app.ui.widgets.autosave import Burst
@@ -81,6 +82,7 @@ class PassRecord(QObject):
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
         self._kept_as = Burst(of=self._uid)
+        self.where = ("", "")
         self.run = begun(context, exercise, minutes)
         self.watch = Stopwatch(clock)
         if saved is None:
@@ -99,7 +101,7 @@ class PassRecord(QObject):
         first = self.run.at
         self.run = replace(resumed(self.run, saved), finished=False)
         self.resumes = self.run.at != first
-        self._started = saved.started
+        self._started, self.where = saved.started, where_of(saved)
         self.watch = Stopwatch(clock, seconds_of(saved))
 
     def _saved_run(self) -> SavedRun:
@@ -108,7 +110,7 @@ class PassRecord(QObject):
             exercise=self._exercise.id,
             version=self._exercise.version,
             started=self._started,
-            state=run_state(self.run, self.watch.seconds, self._waiting),
+            state=run_state(self.run, self.watch.seconds, self._waiting, self.where),
         )
 
     def fill_in(self, uid: str) -> None:
@@ -148,6 +150,12 @@ class PassRecord(QObject):
         if not self.recorded:
             self._begun = True
             self.draft.soon()
+
+    def write_where(self, place: str, company: str) -> None:
+        """Take where it was and with whom."""
+        self.where = (place, company)
+        self._begun = True
+        self.draft.soon()
 
     @property
     def touched(self) -> bool:
@@ -228,7 +236,9 @@ class PassRecord(QObject):
         return kept
 
     def _practice(self, run: Run) -> Practice:
-        return practised(self._context, run, uid=self._uid, started=self._started, seconds=self.watch.seconds)
+        seconds, (place, company) = self.watch.seconds, self.where
+        made = practised(self._context, run, uid=self._uid, started=self._started, seconds=seconds)
+        return replace(made, place=place, company=company)
 
     def counts(self) -> bool:
         """Whether it counts as practice if it ends here, by its end or by being stopped."""

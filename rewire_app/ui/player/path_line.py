@@ -95,21 +95,11 @@ class BeforeAfterLine(Painted):
             )
 
     def _paint_way(self, painter: QPainter, start: float, end: float, y: float) -> None:
-        """A thick line from before to after, with an open arrow head where there is room."""
+        """A thick line between the marks: neither way is the better one, so nothing points."""
         side = 1 if end > start else -1
-        tip = end - side * (MARK + 5)
-        pen = QPen(theme.color("primary"), 4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        room = (tip - start) * side - MARK
-        if room > 0:
-            painter.drawLine(QPointF(start + side * MARK, y), QPointF(tip, y))
-        if room > 10:
-            painter.drawPolyline(
-                [QPointF(tip - side * 9, y - 7), QPointF(tip, y), QPointF(tip - side * 9, y + 7)]
-            )
+        if (end - start) * side > 2 * MARK:
+            painter.setPen(QPen(theme.color("primary"), 4))
+            painter.drawLine(QPointF(start + side * MARK, y), QPointF(end - side * MARK, y))
 
     def _paint_marks(self, painter: QPainter, y: float) -> None:
         before, after = self._before, self._after

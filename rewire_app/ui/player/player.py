@@ -16,10 +16,12 @@ from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.people import PeopleCard
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
+from rewire_app.ui.player.guidance import Guidance
 from rewire_app.ui.player.night import NightView
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
@@ -27,6 +29,7 @@ from rewire_app.ui.player.ready import ReadyView
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.unkept import hide_words, say_unkept
 from rewire_app.ui.player.view import (
+    AGAIN,
     BACK,
     CLOSE,
     DISCARD,
@@ -37,6 +40,7 @@ from rewire_app.ui.player.view import (
     LEAVE,
     NEXT,
     SKIP,
+    SOUND,
     View,
 )
 from rewire_app.ui.player.views import view_of
@@ -77,12 +81,14 @@ class Player(QObject):
             context, exercise, saved, clock=clock, told=view.tell_fault, parent=self, minutes=minutes
         )
         self._waits = asks and self.passage.resumes
+        self.guidance = Guidance(context, view, night=night)
         self._stage = self._staged(context, exercise, clock)
         self._earlier = Earlier(context, exercise, self._answer_anew)
         self._ending = Ending(self.passage, view, self._stage)
         self._ending.stopped.connect(self.show_current)
+        self._ending.left.connect(self.guidance.end)
         self._ending.left.connect(self.left)
-        self._ending.go.connect(self.go)
+        self._ending.go.connect(self._go_elsewhere)
         view.pressed.connect(self.press)
         view.seen.connect(self._see)
         view.beat.connect(self._beat)
@@ -109,6 +115,9 @@ class Player(QObject):
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
+            stretch=self.guidance.stretch,
+            where=lambda: self.passage.where,
+            write_where=self.passage.write_where,
         )
 
     @property
@@ -133,7 +142,7 @@ class Player(QObject):
             screen = view_of(self.run.screen, self._stage)
         screen.changed.connect(partial(self._take, self.passage.answer))
         screen.note_changed.connect(partial(self._take, self.passage.write_note))
-        screen.onward.connect(self.next)
+        screen.onward.connect(self._by_itself)
         screen.go.connect(self._ending.route)
         screen.bar_changed.connect(self._show_bar)
         screen.ticked.connect(self.passage.watch.touch)
@@ -142,6 +151,7 @@ class Player(QObject):
         if self.run.exercise.unkept and self.run.at == self.run.path.places[0].id:
             say_unkept(screen)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
+        self.guidance.begin(screen)
         self._count()
 
     def _show_bar(self) -> None:
@@ -156,6 +166,8 @@ class Player(QObject):
             BACK: self.back,
             LEAVE: self._ending.stop if self._stage.night else self._ending.leave,
             HELP: partial(self._ending.route, routes.HELP),
+            SOUND: self._open_sounds,
+            AGAIN: self._ending.again,
             HIDE: partial(self.go.emit, routes.HIDE),
             FINISH: self._ending.finish,
             FINISH_PLAIN: self._ending.finish_plain,
@@ -168,6 +180,20 @@ class Player(QObject):
         else:
             self.view.current.act(key)
         self._count()
+
+    def _go_elsewhere(self, route: Route) -> None:
+        """Something else comes now; Help lies over the player, which stays."""
+        self.guidance.end() if route != routes.HELP else self.guidance.be_silent()
+        self.go.emit(route)
+
+    def _open_sounds(self) -> None:
+        if self.view.sheet is None:
+            self.guidance.open_menu(self.view.top.sound_button, self.view.current)
+
+    def _by_itself(self) -> None:
+        """A timed step has gone by."""
+        self.guidance.end_of_step()
+        self.next()
 
     def next(self) -> None:
         """Go to the next screen, unless the answer cannot be used as it stands."""
@@ -215,6 +241,8 @@ class Player(QObject):
     def _see(self, seen: bool) -> None:
         """Once the view is hidden, what was typed is written down."""
         self._count()
+        if not goes_on(self.view):
+            self.guidance.be_silent()
         if not seen and not self._ending.over:
             self.save()
 

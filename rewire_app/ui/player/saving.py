@@ -28,10 +28,12 @@ NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
-def run_state(run: Run, seconds: float, waiting: SavedRun | None) -> str:
-    """The run as JSON, with its seconds so far and the run that waits."""
+def run_state(run: Run, seconds: float, waiting: SavedRun | None, where: tuple[str, str] = ("", "")) -> str:
+    """The run as JSON, with its seconds so far, its place and company, and the run that waits."""
     state: dict[str, Any] = json.loads(run.to_json())
     state["seconds"] = round(seconds, 1)
+    if any(where):
+        state["where"] = list(where)
     if waiting is not None:
         state["waiting"] = _packed(waiting)
     return _written(state)
@@ -41,6 +43,14 @@ def seconds_of(saved: SavedRun) -> float:
     """How long a saved run took so far; 0 when that cannot be read."""
     value = state_of(saved).get("seconds", 0)
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
+
+
+def where_of(saved: SavedRun) -> tuple[str, str]:
+    """Place and company of a saved run; empty when they cannot be read."""
+    match state_of(saved).get("where"):
+        case [str(place), str(company)]:
+            return place, company
+    return "", ""
 
 
 def is_over(store: Store, saved: SavedRun) -> bool:

@@ -66,7 +66,8 @@ class SayView(View):
 
     def __init__(self, screen: SayScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
-        self._secs = screen.secs or 0
+        longer = 1.0 if screen.clock else stage.stretch()
+        self._secs = round((screen.secs or 0) * longer)
         self._ends = screen.end
         self._clock = screen.clock
         self._held = False

@@ -36,7 +36,9 @@ class Stage:
     `unkept`: nothing of the pass is written anywhere.
     `keep_pattern` writes a breathing pattern down and returns why it could not be, or "". `plan_minutes`: the
     length in the plan for this exercise, 0 where it has none, None without such a plan; `keep_for_plan`
-    changes it, True once written. `night`: nothing tells a time.
+    changes it, True once written. `stretch`: how many times as long a timed step takes as it says.
+    `where`: place and company as noted so far, "" each; `write_where` notes them.
+    `night`: nothing tells a time.
     """
 
     library: Library
@@ -57,6 +59,9 @@ class Stage:
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
     keep_for_plan: Callable[[float], bool] = lambda _minutes: False
+    stretch: Callable[[], float] = lambda: 1.0
+    where: Callable[[], tuple[str, str]] = lambda: ("", "")
+    write_where: Callable[[str, str], None] = lambda _place, _company: None
     night: bool = False
 
     def grounding(self) -> list[tuple[Route, str]]:

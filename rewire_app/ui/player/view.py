@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
 DISCARD, BACK, LEAVE, HELP, HIDE = "discard", "back", "leave", "help", "hide"
+SOUND, AGAIN = "sound", "again"
 """What the player itself does when a button says so; every other key goes to the view."""
 
 COLUMN, COLUMN_WIDE = 660, 780

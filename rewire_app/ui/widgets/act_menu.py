@@ -22,19 +22,25 @@ class ActMenu(Popover):
         self._buttons: list[QuietButton] = []
         self.closed.connect(self.deleteLater)
 
-    def offer(self, words: str, icon: str, act: Callable[[], object]) -> None:
-        """One more thing to do."""
+    @property
+    def first(self) -> QuietButton | None:
+        """What has the focus when it opens."""
+        return self._buttons[0] if self._buttons else None
+
+    def offer(self, words: str, icon: str, act: Callable[[], object]) -> QuietButton:
+        """One more thing to do; returns its button."""
         button = QuietButton(words, icon=icon)
         button.clicked.connect(lambda: self._do(act))
         self.body.addWidget(button)
         self._buttons.append(button)
+        return button
 
     def open_beside(self, at: QPoint) -> None:
         """Open at the point `at` of the screen."""
         page = self.parentWidget()
         assert page is not None, "a menu lies over a page"
         place = page.mapFromGlobal(at)
-        self.open_at(QRect(place, place), self._buttons[0])
+        self.open_at(QRect(place, place), self.first)
 
     def _do(self, act: Callable[[], object]) -> None:
         self.close_up()
