@@ -21,9 +21,9 @@ def formats() -> tuple[FileFormat, ...]:
 
     Any table comes last, since almost every file looks like one.
     """
-    from rewire_app.exchange.importers import rewire
+    from rewire_app.exchange.importers import daylio, daylio_backup, rewire
 
-    return (rewire.FORMAT,)
+    return (rewire.FORMAT, daylio_backup.FORMAT, daylio.FORMAT)
 
 
 def told_format(opened: OpenedFile) -> FileFormat | None:
