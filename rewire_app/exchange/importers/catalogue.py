@@ -21,9 +21,23 @@ def formats() -> tuple[FileFormat, ...]:
 
     Any table comes last, since almost every file looks like one.
     """
-    from rewire_app.exchange.importers import daylio, daylio_backup, rewire
+    from rewire_app.exchange.importers import (
+        daylio,
+        daylio_backup,
+        habitbull,
+        loop_csv,
+        rewire,
+        track_and_graph,
+    )
 
-    return (rewire.FORMAT, daylio_backup.FORMAT, daylio.FORMAT)
+    return (
+        rewire.FORMAT,
+        daylio_backup.FORMAT,
+        loop_csv.FORMAT,
+        daylio.FORMAT,
+        habitbull.FORMAT,
+        track_and_graph.FORMAT,
+    )
 
 
 def told_format(opened: OpenedFile) -> FileFormat | None:
