@@ -25,6 +25,7 @@ def formats() -> tuple[FileFormat, ...]:
         daylio,
         daylio_backup,
         habitbull,
+        loop_backup,
         loop_csv,
         rewire,
         track_and_graph,
@@ -33,6 +34,7 @@ def formats() -> tuple[FileFormat, ...]:
     return (
         rewire.FORMAT,
         daylio_backup.FORMAT,
+        loop_backup.FORMAT,
         loop_csv.FORMAT,
         daylio.FORMAT,
         habitbull.FORMAT,
