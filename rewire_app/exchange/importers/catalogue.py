@@ -22,6 +22,7 @@ def formats() -> tuple[FileFormat, ...]:
     Any table comes last, since almost every file looks like one.
     """
     from rewire_app.exchange.importers import (
+        any_table,
         daylio,
         daylio_backup,
         habitbull,
@@ -39,6 +40,7 @@ def formats() -> tuple[FileFormat, ...]:
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
+        any_table.FORMAT,
     )
 
 
