@@ -63,6 +63,8 @@ class BoxWatch(QObject):
         session = self._context.session
         if session is None or session.vault.only_read:
             return
+        if not session.vault.files.folder.is_dir():
+            return  # it was moved away, and the next save says so
         if self._errand is not None:
             self._again = True
             return
