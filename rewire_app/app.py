@@ -65,6 +65,10 @@ def run(argv: Sequence[str]) -> int:
 
 def _flushed(argv: Sequence[str]) -> int:
     """Do what `argv` says, and see that all of it was written."""
+    if list(argv) == [process.READ_FOREIGN]:
+        from rewire_app.exchange.importers.foreign_database import serve
+
+        return serve()
     try:
         given = cli.parse(argv)
         code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)

@@ -19,6 +19,15 @@ SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX = 0x1, 0x2
 """Of Windows: a program that falls shows no box of its own and hands nothing over."""
 
 
+READ_FOREIGN = "read-foreign"
+"""The word that makes this program its own reader of databases that other programs made; not for people."""
+
+JOB_LIMITS = 9
+"""JobObjectExtendedLimitInformation of Windows."""
+LIMIT_TIME, LIMIT_PROCESSES, LIMIT_MEMORY = 0x2, 0x8, 0x100
+"""JOB_OBJECT_LIMIT_PROCESS_TIME, _ACTIVE_PROCESS and _PROCESS_MEMORY of Windows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
     """How a process that replaced another begins: on the profile `folder`; `hidden`: behind the sheet.
@@ -58,6 +67,91 @@ def close_to_others() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def bound(memory: int, seconds: int) -> None:
+    """Let this process hold at most `memory` bytes, work for `seconds`, and write no file, for good.
+
+    What the system refuses stays as it is: whoever started the process ends it after a while.
+    """
+    if sys.platform == "win32":
+        _bound_by_job(memory, seconds)
+        return
+    import resource
+
+    limits = {"RLIMIT_AS": memory, "RLIMIT_DATA": memory, "RLIMIT_CPU": seconds, "RLIMIT_FSIZE": 0}
+    for name, most in limits.items():
+        with suppress(OSError, ValueError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (most, most))
+
+
+if sys.platform == "win32":
+
+    def _bound_by_job(memory: int, seconds: int) -> None:
+        """Put this process into a job of its own that has the limits."""
+        import ctypes
+        from ctypes import wintypes
+
+        class Basic(ctypes.Structure):
+            _fields_ = [
+                ("PerProcessUserTimeLimit", ctypes.c_int64),
+                ("PerJobUserTimeLimit", ctypes.c_int64),
+                ("LimitFlags", wintypes.DWORD),
+                ("MinimumWorkingSetSize", ctypes.c_size_t),
+                ("MaximumWorkingSetSize", ctypes.c_size_t),
+                ("ActiveProcessLimit", wintypes.DWORD),
+                ("Affinity", ctypes.c_size_t),
+                ("PriorityClass", wintypes.DWORD),
+                ("SchedulingClass", wintypes.DWORD),
+            ]
+
+        class Extended(ctypes.Structure):
+            _fields_ = [
+                ("BasicLimitInformation", Basic),
+                ("IoInfo", ctypes.c_uint64 * 6),
+                ("ProcessMemoryLimit", ctypes.c_size_t),
+                ("JobMemoryLimit", ctypes.c_size_t),
+                ("PeakProcessMemoryUsed", ctypes.c_size_t),
+                ("PeakJobMemoryUsed", ctypes.c_size_t),
+            ]
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (
+            wintypes.HANDLE,
+            ctypes.c_int,
+            ctypes.c_void_p,
+            wintypes.DWORD,
+        )
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        job = kernel.CreateJobObjectW(None, None)
+        told = Extended()
+        told.BasicLimitInformation.LimitFlags = LIMIT_TIME | LIMIT_PROCESSES | LIMIT_MEMORY
+        told.BasicLimitInformation.PerProcessUserTimeLimit = seconds * 10_000_000
+        told.BasicLimitInformation.ActiveProcessLimit = 1
+        told.ProcessMemoryLimit = memory
+        if job and kernel.SetInformationJobObject(job, JOB_LIMITS, ctypes.byref(told), ctypes.sizeof(told)):
+            kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+
+
+def itself(word: str) -> list[str]:
+    """The words that start this very program with `word` alone, whichever way it was started.
+
+    Its own folder comes first where Python looks (`PYTHONPATH` of `own_environment`), never the one a person
+    happens to be in.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-P", "-m", "rewire_app", word]
+    console = os.path.join(os.path.dirname(sys.executable), "rewire-console.exe")
+    return [console if os.path.isfile(console) else sys.executable, word]
+
+
+def own_environment() -> dict[str, str]:
+    """The environment for `itself`."""
+    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    before = os.environ.get("PYTHONPATH", "")
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (own, before)))}
 
 
 def begun_again() -> Again | None:

@@ -21,9 +21,27 @@ def formats() -> tuple[FileFormat, ...]:
 
     Any table comes last, since almost every file looks like one.
     """
-    from rewire_app.exchange.importers import rewire
+    from rewire_app.exchange.importers import (
+        any_table,
+        daylio,
+        daylio_backup,
+        habitbull,
+        loop_backup,
+        loop_csv,
+        rewire,
+        track_and_graph,
+    )
 
-    return (rewire.FORMAT,)
+    return (
+        rewire.FORMAT,
+        daylio_backup.FORMAT,
+        loop_backup.FORMAT,
+        loop_csv.FORMAT,
+        daylio.FORMAT,
+        habitbull.FORMAT,
+        track_and_graph.FORMAT,
+        any_table.FORMAT,
+    )
 
 
 def told_format(opened: OpenedFile) -> FileFormat | None:

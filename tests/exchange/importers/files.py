@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from rewire_app.exchange.importers.catalogue import told_format
+from rewire_app.exchange.importers.found import Choices, Doubt, Found, LeftOut
+from rewire_app.exchange.importers.opened import open_file
 
 
 def zipped(path: Path, members: Mapping[str, bytes]) -> Path:
@@ -19,3 +23,16 @@ def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
     """A text file, its line ends as they are."""
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def read_of(path: Path, choices: Choices | None = None) -> tuple[str, list[Found | LeftOut | Doubt]]:
+    """The id of the format that a file is told to be, and what is in it."""
+    with open_file(path) as opened:
+        kind = told_format(opened)
+        assert kind is not None
+        return kind.id, list(kind.read(opened, choices or Choices()))
+
+
+def left_out(found: Iterable[Found | LeftOut | Doubt]) -> list[tuple[int, str]]:
+    """The rows that stay out, each with its line and reason."""
+    return [(one.line, one.reason) for one in found if isinstance(one, LeftOut)]
