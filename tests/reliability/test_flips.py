@@ -40,7 +40,7 @@ def flipped(whole: bytes, chance: random.Random) -> bytes:
 
 
 def flips(kept: ProfileFiles, count: int) -> Counter[str]:
-    """Flip one bit of the database `count` times; how often that was refused, unnoticed, shown."""
+    """Flip one bit of the database `count` times; how often that was refused, found, unnoticed, shown."""
     vault = open_vault(kept.folder)
     right = seen(vault)
     vault.close()
@@ -56,7 +56,7 @@ def flips(kept: ProfileFiles, count: int) -> Counter[str]:
             continue
         try:
             met["shown"] += seen(vault) != right
-            met["unnoticed"] += not vault.faults()
+            met["found" if vault.faults() else "unnoticed"] += 1
         except DamagedStoreError:
             met["refused"] += 1
         finally:
@@ -69,8 +69,10 @@ def flips(kept: ProfileFiles, count: int) -> Counter[str]:
 
 def test_no_flipped_bit_of_500_in_the_database_is_ever_shown(kept: ProfileFiles) -> None:
     met = flips(kept, 500)
-    assert met["refused"] > 250
     assert (met["unnoticed"], met["shown"]) == (0, 0)
+    # Reading refuses what it meets; the check finds the rest: free pages, and indexes nothing asked for.
+    assert met["refused"] + met["found"] == 500
+    assert min(met["refused"], met["found"]) > 100
 
 
 @pytest.mark.slow
