@@ -277,8 +277,22 @@ def _large() -> Iterator[Harmful]:
         yield Harmful(f"60 MB of {name}", partial(_filled, filler, 60, b""), small=False)
     yield Harmful("60 MB of letters and one picture", partial(_filled, b"a", 60, "🙂".encode()), small=False)
     yield Harmful("a file over the limit", _over)
+    for name, (head, row, rows) in harmful_data.JUST_UNDER.items():
+        yield Harmful(f"{rows:,} {name}", partial(_just_under, head, row, rows), small=False)
     for name, words in harmful_data.BEGUN.items():
         yield Harmful(f"60 MB that begin like {name}", partial(_filled, words[1], 60, words[0]), small=False)
+
+
+def _just_under(head: str, row: str, rows: int, folder: Path) -> Path:
+    """So many different rows: nearly as many as are taken in."""
+    path = folder / "rows.bin"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(head)
+        for number in range(rows):
+            file.write(
+                row.replace("{n}", str(number)).replace("{m}", f"{number // 60 % 24:02}:{number % 60:02}")
+            )
+    return path
 
 
 def _filled(filler: bytes, megabytes: int, head: bytes, folder: Path) -> Path:

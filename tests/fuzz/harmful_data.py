@@ -43,6 +43,43 @@ BEGUN: dict[str, tuple[bytes, bytes]] = {
 """How a file of each begins, and what it goes on with."""
 
 
+DAYLIO = "full_date,time,mood,activities,note\n"
+BULL = "HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n"
+JUST_UNDER: dict[str, tuple[str, str, int]] = {
+    "empty lines": ("", "\n", 999_000),
+    "lines of one letter": ("", "a\n", 999_000),
+    "rows of Daylio": (DAYLIO, "2026-11-20,{m},good,a | b,words {n}\n", 199_000),
+    "rows of Daylio with long words": (
+        DAYLIO,
+        f"2026-11-20,{{m}},good,a | b,{{n}} {'words ' * 60}\n",
+        170_000,
+    ),
+    "rows of Daylio with wide words": (DAYLIO, f"2026-11-20,{{m}},good,a | b,{{n}} {'🙂' * 70}\n", 199_000),
+    "rows of Daylio, each mood another": (DAYLIO, "2026-11-20,{m},m{n},a{n} | b{n},\n", 199_000),
+    "rows of Daylio, each activity another": (
+        DAYLIO,
+        f"2026-11-20,{{m}},m,{' | '.join(f'a{{n}}{c}' for c in 'abcdefghijklmnopqrst')},\n",
+        199_000,
+    ),
+    "rows of Daylio that stay out": (DAYLIO, "2026-13-20,{m},good,a | b,words {n}\n", 199_000),
+    "rows of HabitBull": (BULL, "Run,,,11/20/2026,3.5,words {n}\n", 199_000),
+    "rows of HabitBull, each habit another": (BULL, "Run {n},,,11/20/2026,3.5,\n", 199_000),
+    "rows of Track & Graph": (
+        "FeatureName,Timestamp,Value,Label,Note\n",
+        "Tea,2026-11-20T{m}:00Z,2.0,,words {n}\n",
+        199_000,
+    ),
+    "rows of any table": ("Date,Note,Coffee\n", "2026-11-20,words {n},{n}\n", 99_000),
+    "rows of any table with 200 amounts": (
+        "Date," + ",".join(f"c{n}" for n in range(199)) + "\n",
+        "2026-11-20" + ",1" * 199 + "\n",
+        1_000,
+    ),
+    "entries of jrnl": ("", "[2026-11-20 {m}] words {n}\n", 199_000),
+}
+"""Nearly as many rows as are taken in: the head, a row, and how many."""
+
+
 def with_number(content: bytes, number: str) -> bytes:
     """The same with `number` for each number; in base64 too."""
     inner = base64.b64decode(content) if content[:4] == b"eyJ2" else None
@@ -77,11 +114,11 @@ def _texts() -> dict[str, str]:
             '{"format": "rewire-export", "version": 1, "entries": {"notes": ' + "[" * deep + "]" * deep + "}}"
         ),
         "JSON with NaN": '{"format": "rewire-export", "version": NaN, "entries": {"notes": [NaN, Infinity]}}',
-        "JSON with a number of 50,000 digits": f'{{"format": "rewire-export", "version": {LONG}, "entries": {{}}}}',
+        "JSON with 50,000 digits": f'{{"format": "rewire-export", "version": {LONG}, "entries": {{}}}}',
         "JSON with 1e400": '{"format": "rewire-export", "version": 1e400, "entries": {"notes": [1e400]}}',
-        "JSON with half a letter": '{"format":"rewire-export","version":1,"entries":{"\\ud800":[{"\\udfff":1}]}}',
+        "half a letter": '{"format":"rewire-export","version":1,"entries":{"\\ud800":[{"\\udfff":1}]}}',
         "JSON lines without an end": '{"entries":[' + '{"text":"a"},' * 1_000,
-        "Day One with NaN": '{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","text":NaN,"tags":[1e400]}]}',
+        "Day One with NaN": '{"metadata":{"version":"1"},"entries":[{"uuid":"A","text":NaN,"tags":[1e400]}]}',
         "Fitbit with 1e400": '[{"logId":1e400,"dateOfSleep":"2026-11-20","duration":1e400,"levels":[]}]',
         "an entity bomb": _entities(HEALTH.format(body="&i;"), "HealthData"),
         "an entity bomb in a property list": _entities(PLIST.format(body="&i;"), "plist"),
@@ -245,7 +282,7 @@ def _head_alone(path: Path) -> None:
 
 
 DATABASES: dict[str, tuple[Callable[[Path], None], bool]] = {
-    "a database with an endless view for a table": (_made(ENDLESS), True),
+    "a database with an endless view for a table": (_made(ENDLESS), False),
     "a database with triggers": (
         _made(
             TABLES
@@ -255,7 +292,7 @@ DATABASES: dict[str, tuple[Callable[[Path], None], bool]] = {
         ),
         True,
     ),
-    "a database with columns that are worked out": (_made(WORKED_OUT), True),
+    "a database with columns that are worked out": (_made(WORKED_OUT), False),
     "a database with a blob of 200 MB": (
         _made(TABLES, ("UPDATE Repetitions SET notes = zeroblob(200000000)", ())),
         False,
@@ -264,7 +301,7 @@ DATABASES: dict[str, tuple[Callable[[Path], None], bool]] = {
         _made(TABLES, ("UPDATE Habits SET name = CAST(zeroblob(100000000) AS TEXT)", ())),
         False,
     ),
-    "a database with 1,900 columns": (_columns, True),
+    "a database with 1,900 columns": (_columns, False),
     "a database with 20,000 tables": (_very_many_tables, False),
     "a database with two million days": (_rows, False),
     "a database with 200 MB of words": (_large_words, False),
@@ -275,7 +312,7 @@ DATABASES: dict[str, tuple[Callable[[Path], None], bool]] = {
     "a database that is a head alone": (_head_alone, True),
     "a database with numbers without an end": (
         _made(TABLES, ("UPDATE Repetitions SET timestamp = 9e999, value = -9e999", ())),
-        True,
+        False,
     ),
     "a database with words for numbers": (
         _made(TABLES, ("UPDATE Repetitions SET timestamp = ?, habit = x'00', value = ?", (LONG, LONG))),

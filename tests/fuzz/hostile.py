@@ -3,8 +3,8 @@
     python -m tests.fuzz.hostile [NAME ...] [--formats FORMAT ...] [--json]
 
 Every file of `harmful` is tried by its content and as each format, the samples of a format as that one. The
-worst of each is printed: seconds and the most memory of the process that read it, in MB. NAME is any part of a
-name. A file is told first if something else than a refusal or a reading within 5 s and 300 MB came of it.
+worst of each is printed: seconds of the processors and the most memory of the process that read it, in MB.
+NAME is any part of a name. Whatever is no refusal, and no reading within 5 s and 300 MB, is told at once.
 """
 
 from __future__ import annotations

@@ -87,12 +87,14 @@ def serve() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
         gc.collect()
         gc.freeze()  # what is loaded is not looked through again for each file
+        gc.disable()  # as the program does
         out = sys.stdout.buffer
         out.write(b"ready\n")
         out.flush()
         for line in sys.stdin.buffer:
             asked = json.loads(line)
             path = Path(os.fsdecode(bytes.fromhex(asked["path"])))
+            gc.collect()
             outcome = trier.try_one(path, asked["wanted"], write=asked["write"])
             out.write(json.dumps(outcome.told()).encode() + b"\n")
             out.flush()

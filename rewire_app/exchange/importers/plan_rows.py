@@ -113,9 +113,11 @@ def _with_names_of_here(joining: _Joining, one: WholeRow) -> Row:
     row = dict(one.values)
     for name, (_table, optional) in links(joining.whole.table(one.table)).items():
         value = row.get(name)
+        if not isinstance(value, str):
+            continue
         if value in joining.renamed:
             row[name] = joining.renamed[value]
-        elif optional and value is not None and value not in joining.known:
+        elif optional and value not in joining.known:
             row[name] = None
     for name in NAMING:
         value = row.get(name)
