@@ -28,7 +28,11 @@ def formats() -> tuple[FileFormat, ...]:
         habitbull,
         loop_backup,
         loop_csv,
+        plees,
         rewire,
+        sleep_as_android,
+        sleepdiary,
+        sleepmeter,
         track_and_graph,
     )
 
@@ -37,6 +41,10 @@ def formats() -> tuple[FileFormat, ...]:
         daylio_backup.FORMAT,
         loop_backup.FORMAT,
         loop_csv.FORMAT,
+        sleep_as_android.FORMAT,
+        sleepmeter.FORMAT,
+        plees.FORMAT,
+        sleepdiary.FORMAT,
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
