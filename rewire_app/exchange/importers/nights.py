@@ -21,6 +21,7 @@ EARLIEST_MS, LATEST_MS = 631_152_000_000, 7_258_118_400_000
 DEEP = 500
 """So far into a file with several tables one is looked for, in records."""
 HEAD = 65_536
+TABLE_ENDS = (".csv", ".tsv", ".txt")
 FARTHEST_MIN = 14 * 60
 """No clock is more minutes than this from UTC."""
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
@@ -177,7 +178,7 @@ def named_members(opened: OpenedFile, ends: Collection[str]) -> list[str]:
 
 def night_tables(opened: OpenedFile, needed: Collection[str]) -> Iterator[str]:
     """The files in `opened` in which a table with all `needed` columns begins."""
-    for name in named_members(opened, (".csv", ".tsv", ".txt")):
+    for name in named_members(opened, TABLE_ENDS):
         if has_columns(opened, name, needed, DEEP):
             yield name
 

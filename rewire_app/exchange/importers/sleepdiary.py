@@ -49,7 +49,7 @@ def _tables(opened: OpenedFile) -> Iterator[str]:
 def _documents(opened: OpenedFile) -> Iterator[str]:
     """The JSON of records; one that has none of them yet says what it is."""
     seen = set()
-    for keys in (*((*NEEDED, telling) for telling in TELLING), ("file_format", "records")):
+    for keys in (*((*NEEDED, telling) for telling in TELLING), ("file_format", "Standard", "records")):
         for member in json_heads(opened, keys):
             if member not in seen:
                 seen.add(member)

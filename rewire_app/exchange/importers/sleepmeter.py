@@ -1,18 +1,19 @@
-"""Sleepmeter's file: up to four tables, of names a person gave, and last of sleeps, each with its end first."""
+"""Sleepmeter's file: up to four tables, three of names a person gave and one of sleeps, their ends first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rewire_app.exchange.importers.cells import number
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut
-from rewire_app.exchange.importers.nights import NightRow, night_tables, no_nights, passed, stamp
+from rewire_app.exchange.importers.nights import TABLE_ENDS, NightRow, named_members, no_nights, passed, stamp
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
-from rewire_app.exchange.importers.tables import TableRow, table_rows
+from rewire_app.exchange.importers.tables import TableRow, columns_of, head_text, told_divider
 from rewire_app.i18n import _
 
 NAME = "Sleepmeter"
@@ -20,30 +21,104 @@ HEADER = ("wake", "sleep", "bedtime", "quality")
 OWN_NAMES = {"aid": "custom_aid_id", "hindrances": "custom_hindrance_id", "tags": "custom_tag_id"}
 """The column that names a thing of one's own, and the table with its name."""
 BEST = 10
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_OWN = re.compile(r'\s*"?CUSTOM_\d+"?\s*[,;\t|]')
+_TIME = re.compile(r'\s*"?\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}')
 _HOLE = re.compile(r"(\d{1,5})-(\d{1,5})")
 Names = Mapping[str, Mapping[str, str]]
 
 
 def _looks(opened: OpenedFile) -> bool:
-    return any(night_tables(opened, HEADER))
+    return _member(opened) is not None
+
+
+def _member(opened: OpenedFile) -> str | None:
+    """The first file in `opened` in which the table of sleeps begins."""
+    return next((name for name in named_members(opened, TABLE_ENDS) if _has_sleeps(opened, name)), None)
+
+
+def _has_sleeps(opened: OpenedFile, member: str) -> bool:
+    headers = (_header(line) for line in _LINE_END.split(head_text(opened, member)))
+    return any(header is not None and header.table == HEADER[0] for header in headers)
 
 
 def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundSleep | LeftOut | Doubt]:
-    member = next(night_tables(opened, HEADER), None)
+    member = _member(opened)
     if member is None:
         raise damaged_file()
+    tables = _tables(opened, member)
     names = {
-        column: {
-            row.get(table): row.get("name").strip('"') for row in table_rows(opened, member, (table, "name"))
-        }
+        column: {row.get(table): row.get("name") for row in tables[table]}
         for column, table in OWN_NAMES.items()
     }
-    found = False
-    for row in table_rows(opened, member, HEADER):
-        found = True
+    for row in tables[HEADER[0]]:
         yield _night(member, row, names)
-    if not found:
+    if not tables[HEADER[0]]:
         yield no_nights()
+
+
+def _tables(opened: OpenedFile, member: str) -> Mapping[str, list[TableRow]]:
+    """The rows of each table, by the column that it alone has."""
+    found: dict[str, list[TableRow]] = {table: [] for table in (*OWN_NAMES.values(), HEADER[0])}
+    header, lines, first = None, list[str](), 0
+    for at, line in enumerate(_LINE_END.split(opened.text(member)), 1):
+        begun = _header(line)
+        if begun is None and (header is None or not header.begins_row(line)):
+            if lines or line.strip():
+                first = first if lines else at
+                lines.append(line)
+            continue
+        if header is not None and lines:
+            found[header.table].append(header.row(first, lines))
+        header, lines, first = begun or header, [] if begun else [line], at
+    if header is not None and lines:
+        found[header.table].append(header.row(first, lines))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The header of a table. words: the column of free text, whose quotes nobody doubles."""
+
+    table: str
+    columns: Mapping[str, int]
+    divider: str
+    words: int
+
+    def begins_row(self, line: str) -> bool:
+        """Whether a row begins in `line`; else it goes on with the words of the row before."""
+        if self.table != HEADER[0]:
+            return bool(_OWN.match(line))
+        return bool(_TIME.match(line)) or line.count(self.divider) >= len(self.columns) - 1
+
+    def row(self, number: int, lines: list[str]) -> TableRow:
+        """The row that stands in `lines`: what is before its words, what is behind them, and the words."""
+        whole = "\n".join(lines).rstrip()
+        *before, rest = whole.split(self.divider, self.words)
+        after = len(self.columns) - 1 - self.words if len(before) == self.words else 0
+        cells = [*before, *(rest.rsplit(self.divider, after) if after else [rest])]
+        return TableRow(
+            line=number, cells=[_bare(cell) for cell in cells], raw=lines[0], columns=self.columns
+        )
+
+
+def _header(line: str) -> _Header | None:
+    divider = told_divider(line) or ","
+    columns = columns_of(_bare(cell) for cell in line.lstrip("\ufeff").split(divider))
+    for table, words in ({HEADER[0]: "notes"} | dict.fromkeys(OWN_NAMES.values(), "name")).items():
+        needed = set(HEADER) if table == HEADER[0] else {table, words}
+        if needed <= columns.keys():
+            return _Header(table, columns, divider, columns.get(words, len(columns)))
+    return None
+
+
+def _bare(cell: str) -> str:
+    """A cell without the quotes around it; doubled ones in it are made one if all are doubled."""
+    cell = cell.strip()
+    if len(cell) < 2 or cell[0] != '"' or cell[-1] != '"':
+        return cell
+    inner = cell[1:-1]
+    return inner if '"' in inner.replace('""', "") else inner.replace('""', '"')
 
 
 def _night(member: str, row: TableRow, names: Names) -> FoundSleep | LeftOut:
