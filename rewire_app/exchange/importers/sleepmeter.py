@@ -22,6 +22,7 @@ OWN_NAMES = {"aid": "custom_aid_id", "hindrances": "custom_hindrance_id", "tags"
 """The column that names a thing of one's own, and the table with its name."""
 BEST = 10
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_MAY_HEAD = re.compile(r"wake|_id", re.IGNORECASE)
 _OWN = re.compile(r'\s*"?CUSTOM_\d+"?\s*[,;\t|]')
 _TIME = re.compile(r'\s*"?\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}')
 _HOLE = re.compile(r"(\d{1,5})-(\d{1,5})")
@@ -103,6 +104,8 @@ class _Header:
 
 
 def _header(line: str) -> _Header | None:
+    if not _MAY_HEAD.search(line):
+        return None
     divider = told_divider(line) or ","
     columns = columns_of(_bare(cell) for cell in line.lstrip("\ufeff").split(divider))
     for table, words in ({HEADER[0]: "notes"} | dict.fromkeys(OWN_NAMES.values(), "name")).items():
