@@ -1,6 +1,6 @@
 """Garmin's nights, in the JSON files of its whole export: in UTC, and without naps.
 
-Only nights that Garmin or the person confirmed are nights; when the watch lay on a table is told as staying out.
+Only what Garmin or the person confirmed is a night; when the watch lay on a table is told as staying out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from rewire_app.i18n import _
 
 NAME = "Garmin"
 KEYS = ("sleepStartTimestampGMT", "sleepEndTimestampGMT")
-LISTS = ("sleepDatas", "sleepData", "individualStats")
+LISTS = ("sleepDatas", "sleepData")
 """Where the nights stand in files that are no plain list."""
 ASLEEP = ("deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds")
 Found = FoundSleep | FoundAmount | LeftOut | Doubt
@@ -82,11 +82,10 @@ def _night(place: NightRow, told: Mapping[str, Any]) -> Iterator[FoundSleep | Fo
     if not _confirmed(told.get("sleepWindowConfirmationType")):
         yield place.out(_("Garmin did not confirm this sleep"))
         return
-    asleep = [minutes_of for name in ASLEEP if (minutes_of := told.get(name)) is not None]
     found = place.night(
         NAME,
         (_moment(told, "sleepStartTimestamp"), _moment(told, "sleepEndTimestamp")),
-        asleep_min=minutes(sum(asleep)) if asleep and all(map(_is_count, asleep)) else None,
+        asleep_min=_asleep_min(told),
         awake_min=minutes(told.get("awakeSleepSeconds")),
     )
     yield found
@@ -94,6 +93,12 @@ def _night(place: NightRow, told: Mapping[str, Any]) -> Iterator[FoundSleep | Fo
     day = iso_day(str(told.get("calendarDate"))[:10])
     if isinstance(found, FoundSleep) and score is not None and day is not None:
         yield place.score(NAME, datetime.combine(day, time()), f"{score:g}")
+
+
+def _asleep_min(told: Mapping[str, Any]) -> int | None:
+    """Minutes of all phases together; None where none was measured."""
+    phases = [told[name] for name in ASLEEP if told.get(name) is not None]
+    return minutes(sum(phases)) or None if all(map(_is_count, phases)) else None
 
 
 def _confirmed(kind: object) -> bool:

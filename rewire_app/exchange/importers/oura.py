@@ -1,4 +1,4 @@
-"""Oura's two exports: the trends of each day (commas), and the data of its app, one table a kind (semicolons).
+"""Oura's two exports: the trends of each day (commas), and what its app keeps, a table a kind (semicolons).
 
 Names of columns drift ("Total Sleep Time", "Total Sleep Duration"). Lengths are in seconds.
 """
