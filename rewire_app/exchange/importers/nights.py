@@ -196,7 +196,7 @@ def no_nights() -> Doubt:
     """What is said of a file that has no row."""
     return Doubt(
         about=_("There is no night in this file."),
-        sentence=_("It begins as it should, and nothing stands under it."),
+        sentence=_("It has a beginning, and nothing stands under it."),
     )
 
 
