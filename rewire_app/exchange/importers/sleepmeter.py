@@ -21,8 +21,10 @@ HEADER = ("wake", "sleep", "bedtime", "quality")
 OWN_NAMES = {"aid": "custom_aid_id", "hindrances": "custom_hindrance_id", "tags": "custom_tag_id"}
 """The column that names a thing of one's own, and the table with its name."""
 BEST = 10
+LIMIT = 12_000_000
+"""So many bytes are read: more than a lifetime of nights with long notes."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_MAY_HEAD = re.compile(r"wake|_id", re.IGNORECASE)
+_MAY_HEAD = re.compile(r"bedtime|_id\b", re.IGNORECASE)
 _OWN = re.compile(r'\s*"?CUSTOM_\d+"?\s*[,;\t|]')
 _TIME = re.compile(r'\s*"?\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}')
 _HOLE = re.compile(r"(\d{1,5})-(\d{1,5})")
@@ -62,7 +64,7 @@ def _tables(opened: OpenedFile, member: str) -> Mapping[str, list[TableRow]]:
     """The rows of each table, by the column that it alone has."""
     found: dict[str, list[TableRow]] = {table: [] for table in (*OWN_NAMES.values(), HEADER[0])}
     header, lines, first = None, list[str](), 0
-    for at, line in enumerate(_LINE_END.split(opened.text(member)), 1):
+    for at, line in enumerate(_LINE_END.split(opened.text(member, LIMIT)), 1):
         begun = _header(line)
         if begun is None and (header is None or not header.begins_row(line)):
             if lines or line.strip():

@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app.domain.journal.entries import NightRecording
+from rewire_app.exchange.importers.bringing import read_file
 from rewire_app.exchange.importers.catalogue import formats
-from rewire_app.exchange.importers.found import UNSAID, LeftOut, moment_words
+from rewire_app.exchange.importers.found import UNSAID, Choices, LeftOut, moment_words
+from rewire_app.exchange.importers.gathering import said_of
 from rewire_app.exchange.importers.nights import NightRow, count, epoch, offset_of, stamp, zone_of
 from rewire_app.exchange.importers.opened import open_file
+from rewire_app.exchange.importers.plan import ImportPlan
+from rewire_app.exchange.importers.told import as_json, as_text
+from tests.exchange.importers.bringings import plan_of
 from tests.exchange.importers.files import nights, read_of, written, zipped
 
 TABLES = {
@@ -101,6 +107,25 @@ def test_zones_by_name_and_offsets() -> None:
     }  # fmt: skip
     assert str(zone_of("Europe/Berlin")) == "Europe/Berlin"
     assert [zone_of(name) for name in ("", "../../etc/passwd", "Moon/Base", "a\0b")] == [None] * 4
+
+
+def test_clocks_and_recorders_that_can_be_chosen_are_told(tmp_path: Path) -> None:
+    read = read_file(written(tmp_path / "a.csv", TABLES["plees"]))
+    said = json.loads(as_json(read, ImportPlan(), None))["doubts"]
+    assert [one["about"] for one in said] == ["Times have no zone."]
+    assert "2020-11-26 20:00 UTC" in said_of(read.gathered.found[0][1])
+    text = (
+        "sleep_start,sleep_end,minutes_asleep,start_utc_offset,end_utc_offset,data_source\n"
+        "2020-11-26T22:00:00Z,2020-11-27T06:00:00Z,400,+01:00,+01:00,FITBIT_AIR\n"
+        "2020-11-26T22:10:00Z,2020-11-27T06:00:00Z,420,+01:00,+01:00,SOME_RING\n"
+    )
+    path = written(tmp_path / "b.csv", text)
+    assert "--recorder reads one of Fitbit Air, Some Ring." in as_text(read_file(path), ImportPlan(), None)
+    one = read_file(path, choices=Choices(recorder="Some Ring"))
+    plan = plan_of(found for _place, found in one.gathered.found)
+    assert [
+        (kept.recorder, kept.asleep_min) for _place, kept in plan.entries if isinstance(kept, NightRecording)
+    ] == [("Some Ring", 420)]
 
 
 def test_a_moment_without_a_zone_is_shown_as_such() -> None:
