@@ -26,7 +26,7 @@ LIMIT = 12_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MAY_HEAD = re.compile(r"bedtime|_id\b", re.IGNORECASE)
 _OWN = re.compile(r'\s*"?CUSTOM_\d+"?\s*[,;\t|]')
-_TIME = re.compile(r'\s*"?\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}')
+_TIME = re.compile(r'\s*"?\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}[^,;\t|"]*"?\s*[,;\t|]')
 _HOLE = re.compile(r"(\d{1,5})-(\d{1,5})")
 Names = Mapping[str, Mapping[str, str]]
 

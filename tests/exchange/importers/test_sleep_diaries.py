@@ -91,6 +91,8 @@ def test_sleepmeter_with_its_four_tables_and_quotes_that_nobody_doubled(tmp_path
         '"2020-11-27 14:30+0000","2020-11-27 14:00+0000","",,NAP,NONE,NONE,NONE,NONE,5,""\n'
         '"2020-11-29 06:00-0330","2020-11-28 22:00-0330","2020-11-28 21:50-0330",,NIGHT_SLEEP,NONE,NONE,NONE,'
         'NONE,0,"one\n\ntwo"\n'
+        '"2020-12-02 07:00+0000","2020-12-01 23:00+0000","",,NIGHT_SLEEP,NONE,NONE,NONE,NONE,10,"",\\",\n'
+        '"2000-01-01 07:00+0000""\n'
     )
     kind, found = read_of(written(tmp_path / "sleep.csv", text))
     assert kind == "sleepmeter"
@@ -103,9 +105,13 @@ def test_sleepmeter_with_its_four_tables_and_quotes_that_nobody_doubled(tmp_path
         (12, "2020-11-26 23:10:00+00:00", "2020-11-27 07:00:00+00:00", 445, 25, 6.0, words, True),
         (13, "2020-11-27 14:00:00+00:00", "2020-11-27 14:30:00+00:00", 30, 0, 5.0, "", False),
         (14, "2020-11-28 22:00:00-03:30", "2020-11-29 06:00:00-03:30", 480, 0, 0.0, "one\n\ntwo", True),
-    ]
+        (
+            17, "2020-12-01 23:00:00+00:00", "2020-12-02 07:00:00+00:00", 480, 0, 10.0,
+            '",\\",\n"2000-01-01 07:00+0000"', True,
+        ),
+    ]  # fmt: skip
     plan = plan_of(found)
-    assert plan.counts["nights"] == 2
+    assert plan.counts["nights"] == 3
     assert left_out(plan.left_out) == [(13, "A nap; only the sleep of the night comes in")]
 
 
