@@ -26,6 +26,8 @@ def formats() -> tuple[FileFormat, ...]:
         daylio,
         daylio_backup,
         habitbull,
+        jrnl_json,
+        jrnl_text,
         loop_backup,
         loop_csv,
         rewire,
@@ -40,6 +42,8 @@ def formats() -> tuple[FileFormat, ...]:
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
+        jrnl_json.FORMAT,
+        jrnl_text.FORMAT,
         any_table.FORMAT,
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
 from rewire_app.i18n import _
 
@@ -100,15 +101,7 @@ def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> boo
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:
     """The first records of `member`, from its first 64 kB alone; none if they are no text."""
-    head = opened.head(member, 65_536)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = head.decode("utf-16", "replace")
-    elif head.count(b"\0") > len(head) // 3:
-        text = head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
-    elif b"\0" in head:
-        return []
-    else:
-        text = head.decode("utf-8-sig", "replace")
+    text = head_text(opened, member)
     found = []
     for record in _records(iter(text.splitlines(keepends=True)), None):
         if record.cells:
