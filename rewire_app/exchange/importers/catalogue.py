@@ -23,6 +23,8 @@ def formats() -> tuple[FileFormat, ...]:
     """
     from rewire_app.exchange.importers import (
         any_table,
+        day_one,
+        day_one_classic,
         daylio,
         daylio_backup,
         habitbull,
@@ -42,6 +44,8 @@ def formats() -> tuple[FileFormat, ...]:
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
+        day_one.FORMAT,
+        day_one_classic.FORMAT,
         jrnl_json.FORMAT,
         jrnl_text.FORMAT,
         any_table.FORMAT,

@@ -10,7 +10,7 @@ from rewire_app.errors import ImportRefusedError
 from rewire_app.exchange.importers.found import LeftOut
 from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import OpenedFile
-from rewire_app.exchange.importers.refusals import damaged_file, too_large
+from rewire_app.exchange.importers.refusals import damaged_file, part_unread, too_large
 
 MOST_VALUES = 2_000_000
 MOST_BRANCHES = 500_000
@@ -38,10 +38,10 @@ def json_texts(opened: OpenedFile, members: list[str]) -> Iterator[tuple[str, An
     for member in members:
         try:
             yield member, json_value(opened.text(member))
-        except ImportRefusedError as fault:
+        except ImportRefusedError:
             if len(members) == 1:
                 raise
-            yield LeftOut(line=0, member=member, reason=str(fault))
+            yield LeftOut(line=0, member=member, reason=part_unread())
 
 
 def json_value(text: str) -> Any:

@@ -158,8 +158,8 @@ def test_a_journal_in_one_file(tmp_path: Path, ending: str, encoding: str) -> No
             "  - @tagTwo. and @ipsum",
             ("ipsum", "tagTwo"),
         ),
-        (8, date(2020, 8, 31), time(14, 32), "A second one", "", ()),
-        (9, date(2020, 9, 24), time(9, 14, 30), "Three", "  Indented.", ()),
+        (9, date(2020, 8, 31), time(14, 32), "A second one", "", ()),
+        (10, date(2020, 9, 24), time(9, 14, 30), "Three", "  Indented.", ()),
     ]
     assert doubts(found) == ["Stars stay out."]
 
