@@ -32,6 +32,7 @@ def formats() -> tuple[FileFormat, ...]:
         jrnl_text,
         loop_backup,
         loop_csv,
+        rednotebook,
         rewire,
         track_and_graph,
     )
@@ -47,6 +48,7 @@ def formats() -> tuple[FileFormat, ...]:
         day_one.FORMAT,
         day_one_classic.FORMAT,
         jrnl_json.FORMAT,
+        rednotebook.FORMAT,
         jrnl_text.FORMAT,
         any_table.FORMAT,
     )
