@@ -23,15 +23,20 @@ def formats() -> tuple[FileFormat, ...]:
     """
     from rewire_app.exchange.importers import (
         any_table,
+        day_one,
+        day_one_classic,
         daylio,
         daylio_backup,
         fitbit,
         garmin,
         habitbull,
+        jrnl_json,
+        jrnl_text,
         loop_backup,
         loop_csv,
         oura,
         plees,
+        rednotebook,
         rewire,
         sleep_as_android,
         sleepdiary,
@@ -54,6 +59,11 @@ def formats() -> tuple[FileFormat, ...]:
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
+        day_one.FORMAT,
+        day_one_classic.FORMAT,
+        jrnl_json.FORMAT,
+        rednotebook.FORMAT,
+        jrnl_text.FORMAT,
         any_table.FORMAT,
     )
 

@@ -33,8 +33,9 @@ class FoundEntry:
     """One entry of a diary. line: where it begins in `member`, from 1; 0 where the file has no lines.
 
     time: on the wall, None if the file has none. offset_min, zone: what the file says of the clock, None and
-    "" nothing. mood: the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags:
-    their words.
+    "" nothing. utc: whether day and time are those of UTC, while the zone of the person is not known. mood:
+    the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags: their
+    words.
     """
 
     line: int
@@ -43,6 +44,7 @@ class FoundEntry:
     time: time | None = None
     offset_min: int | None = None
     zone: str = ""
+    utc: bool = False
     mood: str = ""
     mood_step: int | None = None
     activities: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ def plan_sleeps(making: Making, sleeps: list[tuple[str, FoundSleep]]) -> None:
 def _at(making: Making, moment: datetime) -> Instant:
     """The instant of a moment; as the clock here shows it where the file says no zone."""
     if moment.tzinfo is UNSAID:
-        return making.here.clock.shown(moment)
+        return making.here.clock.of(moment)
     if moment.utcoffset() is None:
         return making.here.clock.at(moment)
     return instant(moment, str(getattr(moment.tzinfo, "key", "")))

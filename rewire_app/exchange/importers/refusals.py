@@ -36,6 +36,11 @@ def damaged_file() -> ImportRefusedError:
     )
 
 
+def part_unread() -> str:
+    """Why one file of several stays out."""
+    return _("This file cannot be read: it is damaged, or larger than Rewire reads")
+
+
 def too_large() -> ImportRefusedError:
     """The refusal of a file that is larger than what is read."""
     return ImportRefusedError(_("This file is larger than Rewire reads. Nothing was changed."))
