@@ -23,6 +23,7 @@ def formats() -> tuple[FileFormat, ...]:
     """
     from rewire_app.exchange.importers import (
         any_table,
+        apple_health,
         daylio,
         daylio_backup,
         habitbull,
@@ -37,6 +38,7 @@ def formats() -> tuple[FileFormat, ...]:
         daylio_backup.FORMAT,
         loop_backup.FORMAT,
         loop_csv.FORMAT,
+        apple_health.FORMAT,
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
