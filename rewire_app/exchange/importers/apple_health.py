@@ -14,10 +14,10 @@ from datetime import datetime
 from rewire_app.exchange.importers.apple_sleep import Phase, PhaseRecord, RecordsOf
 from rewire_app.exchange.importers.cells import MOST_TABLES, real_day
 from rewire_app.exchange.importers.file_format import FileFormat
-from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut, Reached
+from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut, RowsRead
 from rewire_app.exchange.importers.opened import STREAMED, OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file, too_large
-from rewire_app.exchange.importers.xml_stream import PIECE, read_elements, root_begins
+from rewire_app.exchange.importers.xml_stream import PIECE, ElementsWanted, read_elements, root_begins
 from rewire_app.i18n import _, ngettext
 
 NAME = "Apple Health"
@@ -62,7 +62,7 @@ def _looks(opened: OpenedFile) -> bool:
     return bool(_members(opened))
 
 
-def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundSleep | LeftOut | Doubt | Reached]:
+def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundSleep | LeftOut | Doubt | RowsRead]:
     members = _members(opened)
     if not members:
         raise damaged_file()
@@ -70,8 +70,8 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundSleep | LeftOu
     for member in members:
         records = _Records(member)
         with opened.open(member, STREAMED) as stream:
-            for count in read_elements(stream, ROOT, records.take):
-                yield Reached(count)
+            for count in read_elements(stream, ElementsWanted(ROOT, "Record", SLEEP, records.take)):
+                yield RowsRead(count)
         yield from records.left_out
         if records.more_out:
             yield _more_out(records.more_out)
@@ -96,10 +96,8 @@ class _Records:
         self.more_out = 0
         self._count = 0
 
-    def take(self, name: str, attributes: list[str], line: int) -> None:
-        """Keep what an element says of sleep."""
-        if name != "Record" or SLEEP not in attributes:
-            return
+    def take(self, attributes: list[str], line: int) -> None:
+        """Keep what a record says of sleep."""
         values = dict(zip(attributes[::2], attributes[1::2], strict=True))
         if values.get("type") != SLEEP:
             return

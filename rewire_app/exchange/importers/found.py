@@ -116,7 +116,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class RowsRead:
     """How far the reader of a large file is, in its rows; nothing comes in of it."""
 
     rows: int

@@ -14,7 +14,7 @@ from rewire_app.exchange.importers.found import (
     FoundEntry,
     FoundSleep,
     LeftOut,
-    Reached,
+    RowsRead,
     WholeRow,
 )
 from rewire_app.i18n import _
@@ -111,7 +111,7 @@ def day_of(found: Found) -> date | None:
 
 
 def gathered(
-    source: Iterable[Found | LeftOut | Doubt | Reached], tell: Tell = nobody, recorder: str = ""
+    source: Iterable[Found | LeftOut | Doubt | RowsRead], tell: Tell = nobody, recorder: str = ""
 ) -> Gathered:
     """Take in all that a reader yields; raises ImportRefusedError, and what `tell` raises.
 
@@ -125,7 +125,7 @@ def gathered(
             if one not in into.doubts:
                 into.doubts.append(one)
             continue
-        if isinstance(one, Reached):
+        if isinstance(one, RowsRead):
             tell(one.rows)
             continue
         number += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
@@ -25,8 +26,18 @@ _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r")
 _BLANKED = bytes(32 if n in _CONTROL else n for n in range(256))
 """Control characters, which XML has none of, as blanks: some exports hold them."""
 
-Started = Callable[[str, list[str], int], None]
-"""Hears of an element: its name, its attributes as name, value, name, value, and its line from 1."""
+
+@dataclass(frozen=True, slots=True)
+class ElementsWanted:
+    """Which elements are told of: those called `element` that have `value` for some attribute.
+
+    tell: hears of each, of its attributes as name, value, name, value, and its line from 1.
+    """
+
+    root: str
+    element: str
+    value: str
+    tell: Callable[[list[str], int], None]
 
 
 def root_begins(head: bytes, root: str) -> int | None:
@@ -35,19 +46,23 @@ def root_begins(head: bytes, root: str) -> int | None:
     return found.start() if found else None
 
 
-def read_elements(stream: IO[bytes], root: str, started: Started) -> Iterator[int]:
-    """Tell `started` of every element from the root on; yields how many there were, after each piece.
+def read_elements(stream: IO[bytes], wanted: ElementsWanted) -> Iterator[int]:
+    """Tell of every wanted element from the root on; yields how many of all there were, after each piece.
 
     Raises ImportRefusedError for what is not whole, declares entities, or would fill the memory.
     """
     head = b""
-    while (begin := root_begins(head, root)) is None and len(head) < BEFORE and (more := stream.read(PIECE)):
+    while (
+        (begin := root_begins(head, wanted.root)) is None
+        and len(head) < BEFORE
+        and (more := stream.read(PIECE))
+    ):
         head += more
     if b"<!ENTITY" in head[:begin]:
         raise entities()
     if begin is None:
         raise damaged_file()
-    parsing = _Parsing(started)
+    parsing = _Parsing(wanted)
     parsing.feed(b"\n" * head.count(b"\n", 0, begin) + head[begin:])
     while piece := stream.read(PIECE):
         yield parsing.count
@@ -59,19 +74,35 @@ def read_elements(stream: IO[bytes], root: str, started: Started) -> Iterator[in
 class _Parsing:
     """One pass of expat over a text that comes in pieces."""
 
-    def __init__(self, started: Started) -> None:
-        self._parser = expat.ParserCreate("UTF-8")
-        self._parser.ordered_attributes = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._started = started
-        self._depth = self._fed = 0
-        self.count = 0
+    def __init__(self, wanted: ElementsWanted) -> None:
+        self._parser = parser = expat.ParserCreate("UTF-8")
+        self._fed = self.count = 0
+        element, value, tell = wanted.element, wanted.value, wanted.tell
+        count = depth = 0
+
+        def start(name: str, attributes: list[str]) -> None:
+            # A large export has millions of elements: this is what reading it costs.
+            nonlocal count, depth
+            count += 1
+            depth += 1
+            if depth > DEEPEST:
+                raise too_deep()
+            if value in attributes and name == element:
+                tell(attributes, parser.CurrentLineNumber)
+
+        def end(_name: str) -> None:
+            nonlocal depth
+            depth -= 1
+
+        parser.ordered_attributes = True
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        self._counted = lambda: count
 
     def feed(self, piece: bytes) -> None:
         """Parse `piece`; raises ImportRefusedError."""
         self._fed += len(piece)
         self._parse(piece.translate(_BLANKED), last=False)
+        self.count = self._counted()
         if self._fed - self._parser.CurrentByteIndex > LONGEST:
             raise damaged_file()
 
@@ -84,13 +115,3 @@ class _Parsing:
             self._parser.Parse(piece, last)
         except (expat.ExpatError, UnicodeError):
             raise damaged_file() from None
-
-    def _start(self, name: str, attributes: list[str]) -> None:
-        self.count += 1
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise too_deep()
-        self._started(name, attributes, self._parser.CurrentLineNumber)
-
-    def _end(self, _name: str) -> None:
-        self._depth -= 1
