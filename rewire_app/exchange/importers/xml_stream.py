@@ -96,7 +96,7 @@ class _Parsing:
 
         parser.ordered_attributes = True
         parser.StartElementHandler, parser.EndElementHandler = start, end
-        self._counted = lambda: count
+        self._counted: Callable[[], int] = lambda: count
 
     def feed(self, piece: bytes) -> None:
         """Parse `piece`; raises ImportRefusedError."""
