@@ -38,6 +38,7 @@ PARTS = (
         libraries=("pyzipper", "pycryptodomex"),
     ),
     InsidePart(name="PyYAML, libyaml", licence="MIT", libraries=("pyyaml",)),
+    InsidePart(name="openpyxl, et_xmlfile", licence="MIT", libraries=("openpyxl", "et_xmlfile")),
     InsidePart(name="fsrs", licence="MIT", libraries=("fsrs",)),
     InsidePart(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
     InsidePart(name="appdirs", licence="MIT", libraries=("appdirs",)),

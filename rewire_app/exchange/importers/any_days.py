@@ -25,6 +25,10 @@ class DayOrder:
         """Whether one order alone was seen."""
         return self.day_first != self.month_first
 
+    def __or__(self, other: DayOrder) -> DayOrder:
+        """What was seen in either of two parts of a column."""
+        return DayOrder(self.day_first or other.day_first, self.month_first or other.month_first)
+
 
 @dataclass(frozen=True, slots=True)
 class WallTime:

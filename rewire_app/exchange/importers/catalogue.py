@@ -23,6 +23,7 @@ def formats() -> tuple[FileFormat, ...]:
     """
     from rewire_app.exchange.importers import (
         any_table,
+        apple_health,
         day_one,
         day_one_classic,
         daylio,
@@ -49,6 +50,7 @@ def formats() -> tuple[FileFormat, ...]:
         daylio_backup.FORMAT,
         loop_backup.FORMAT,
         loop_csv.FORMAT,
+        apple_health.FORMAT,
         sleep_as_android.FORMAT,
         fitbit.FORMAT,
         oura.FORMAT,

@@ -93,6 +93,8 @@ class FoundSleep:
     rating: float | None = None
     text: str = ""
     main: bool = True
+    telling: int = 0
+    """How much its recorder tells, from 1; 0 where the nights of all recorders come in, side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,13 @@ class Doubt:
 
     sentence: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """How far the reader of a large file is, in its rows; nothing comes in of it."""
+
+    rows: int
 
 
 Found = FoundEntry | FoundAmount | FoundSleep | WholeRow

@@ -14,6 +14,7 @@ from rewire_app.exchange.importers.found import (
     FoundEntry,
     FoundSleep,
     LeftOut,
+    RowsRead,
     WholeRow,
     moment_words,
     zone_is_missing,
@@ -75,7 +76,10 @@ def decimals_of(value: float) -> int:
 
 @dataclass(slots=True)
 class Gathered:
-    """What is in one file. `doubles`: rows that are the same as an earlier one, left out."""
+    """What is in one file. `doubles`: rows that are the same as an earlier one, left out.
+
+    one_a_night: several recorders tell of one night, and it comes in once.
+    """
 
     found: list[tuple[str, Found]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -85,6 +89,7 @@ class Gathered:
     activities: Counter[str] = field(default_factory=Counter)
     amounts: dict[str, AmountFacts] = field(default_factory=dict)
     recorders: Counter[str] = field(default_factory=Counter)
+    one_a_night: bool = False
     without_zone: int = 0
     without_time: int = 0
     doubles: int = 0
@@ -107,7 +112,9 @@ def day_of(found: Found) -> date | None:
     return None if isinstance(found, WholeRow) else found.day
 
 
-def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, recorder: str = "") -> Gathered:
+def gathered(
+    source: Iterable[Found | LeftOut | Doubt | RowsRead], tell: Tell = nobody, recorder: str = ""
+) -> Gathered:
     """Take in all that a reader yields; raises ImportRefusedError, and what `tell` raises.
 
     `recorder`: of several the one whose nights are taken, "" all.
@@ -120,11 +127,15 @@ def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, rec
             if one not in into.doubts:
                 into.doubts.append(one)
             continue
+        if isinstance(one, RowsRead):
+            tell(one.rows)
+            continue
         number += 1
         if number % TELL_EVERY == 0:
             tell(number)
         if recorder and isinstance(one, FoundSleep) and one.recorder != recorder:
             into.recorders[one.recorder] += 1
+            into.one_a_night |= one.telling > 0
         elif isinstance(one, LeftOut):
             into.left_out.append(one)
         elif (first := _seen_before(one, seen)) is not None:
@@ -190,4 +201,5 @@ def _count(into: Gathered, one: Found) -> None:
         into.without_zone += one.time is not None and one.offset_min is None and not one.zone
     elif isinstance(one, FoundSleep):
         into.recorders[one.recorder] += 1
+        into.one_a_night |= one.telling > 0
         into.without_zone += zone_is_missing(one.start) or zone_is_missing(one.end)

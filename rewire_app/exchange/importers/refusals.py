@@ -71,6 +71,20 @@ def locked() -> ImportRefusedError:
     )
 
 
+def too_deep() -> ImportRefusedError:
+    """The refusal of a file whose parts lie within each other without end."""
+    return ImportRefusedError(
+        _("This file is nested deeper than any program writes it. Nothing was changed.")
+    )
+
+
+def entities() -> ImportRefusedError:
+    """The refusal of a document that declares what its words stand for, by which a few become very many."""
+    return ImportRefusedError(
+        _("This file declares short words for long ones, as no export does. It was not read.")
+    )
+
+
 def no_file() -> ImportRefusedError:
     """The refusal of what is neither file nor folder."""
     return ImportRefusedError(_("This is no file that can be read. Nothing was changed."))

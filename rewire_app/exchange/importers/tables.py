@@ -44,11 +44,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The cells that belong together, without a header yet; a line that is empty has none."""
+    """The cells that belong together, without a header yet; a line that is empty has none.
+
+    unsaid: of a workbook, the cells whose formula has no result in the file, by their place, with it.
+    """
 
     line: int
     cells: list[str]
     raw: str
+    unsaid: tuple[tuple[int, str], ...] = ()
 
 
 def column_name(name: str) -> str:
