@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 SHOWN = 60
 """So many characters of a row that stays out are kept and shown."""
+SHOWN_PLACE = 200
+_JOINERS = "\u200c\u200d"
+"""What joins signs to one in some scripts, and in pictures of several people."""
 UNSAID = timezone(timedelta(0), "UTC")
 """The zone of a moment of which a file says when it was, and not what the clocks on the wall showed."""
 
@@ -117,8 +120,15 @@ class LeftOut:
     text: str = ""
 
     def __post_init__(self) -> None:
-        one_line = " ".join(self.text[: 4 * SHOWN].split())
-        object.__setattr__(self, "text", one_line[:SHOWN])
+        object.__setattr__(self, "text", one_line(self.text[: 4 * SHOWN])[:SHOWN])
+        object.__setattr__(self, "member", one_line(self.member[:SHOWN_PLACE]))
+
+
+def one_line(text: str) -> str:
+    """`text` with a blank for each sign that ends lines, turns the writing round or speaks to a terminal."""
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
