@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
-from rewire_app.ui.practice.away import note_away
+from rewire_app.ui.practice.away import AwaySheet
 from rewire_app.ui.widgets.act_menu import ActMenu
 
 
@@ -48,7 +48,7 @@ class CardMenu(ActMenu):
             marked = is_favourite(context, name)
             words = _("Take the favourite mark off (F)") if marked else _("Mark as a favourite (F)")
             self.offer(words, "star", lambda: turn_favourite(context, name))
-        self.offer(_("Done away from the screen"), "check", lambda: note_away(context, name))
+        self.offer(_("Done away from the screen"), "check", lambda: AwaySheet(context, name, page).lay_over())
         self.offer(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:
