@@ -84,7 +84,7 @@ def test_what_is_in_it_says_everywhere_where_it_comes_from(house: House, kept: P
     assert isinstance(library, LibraryPage)
     assert f"{ORIGIN}, 1 minute read" in words_of(library)
     player = house.play(LAMP)
-    assert "Looking inward can feel worse" in words_of(player)
+    assert "Looking inward can feel worse" in words_of(player.view)
 
 
 def test_it_goes_and_comes_back_and_a_newer_one_takes_its_place(
