@@ -26,13 +26,13 @@ from rewire_app.ui.library.highlight_list import AllHighlights
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.widgets.base import tell
-from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, put, stretch, vbox, wide
 from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Lead, Title
 from rewire_app.ui.widgets.theme import S1, S4, S5, S6
+from rewire_app.ui.widgets.unfold import LinkButton
 
 PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
 LONG_AGO = timedelta(days=28)
@@ -101,9 +101,10 @@ class Shelf(QWidget):
         self._place = vbox(gap=0)
         self._path_first = QWidget()
         vbox(self._next, self._recall_place, S6, on=self._path_first, gap=0)
-        packs = QuietButton(_("Packs from others"))
+        packs = LinkButton(_("Packs from others"))
         packs.clicked.connect(lambda: self.go.emit(routes.PACKS))
-        put(home, self.ways, S5, self._path_first, self._place, S5, hung(packs, start=QUIET))
+        put(home, self.ways, S5, self._path_first, self._place, S5)
+        put(home, wide(packs, 0, Qt.AlignmentFlag.AlignLeading))
 
     # search
 

@@ -23,6 +23,7 @@ from rewire_app.ui.widgets.layout import CHEVRON, clear, hung, put, stretch, vbo
 
 if TYPE_CHECKING:
     from rewire_app.exchange.packs.checked import LookedAtPack
+    from rewire_app.exchange.packs.keeping import PackProposal
 
 
 class PacksPage(Page):
@@ -75,11 +76,12 @@ class PacksPage(Page):
         self._show(None)
         self.kept.say(_("Looking at {file}.").format(file=path.name))
         self._errand = Errand(partial(look_at_pack, path))
-        self._errand.done.connect(self._looked)
+        self._errand.done.connect(self.show_looked)
         self._errand.failed.connect(partial(self._refuse, path.name))
         self._errand.start()
 
-    def _looked(self, looked: LookedAtPack) -> None:
+    def show_looked(self, looked: LookedAtPack) -> None:
+        """Propose a pack that was read, or say what is wrong with it."""
         from rewire_app.exchange.packs.keeping import fault_line, proposal_of
 
         self._errand = None
@@ -89,8 +91,11 @@ class PacksPage(Page):
             return
         self.kept.say("")
         with self.context.hub.telling():
-            proposal = proposal_of(looked, self.context.store.packs.all(), self.context.clock.now())
-            self._show(PackPreview(proposal, self.context.library))
+            self.propose(proposal_of(looked, self.context.store.packs.all(), self.context.clock.now()))
+
+    def propose(self, proposal: PackProposal) -> None:
+        """Show what is in a pack."""
+        self._show(PackPreview(proposal, self.context.library))
 
     def _refuse(self, file: str, error: RewireError) -> None:
         self._errand = None
