@@ -28,7 +28,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
-  rewire FILE                open it and look at the exercise in FILE
+  rewire FILE                open it and look at the exercise or pack in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
@@ -39,6 +39,7 @@ Rewire: a private notebook for practising new responses.
   rewire preview FILE        show an exercise or article while you write it
   rewire export PATH         take your notes along, readable without Rewire
   rewire import PATH         bring in what another program exported
+  rewire pack FILE           look at a content pack that somebody made
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
   rewire salvage DIR         read out damaged entries into a new folder
@@ -55,6 +56,8 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --lock-with FILE   a zip that the line in FILE opens
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
+For pack:         --keep  --replace (the version that you have)
+                  FOLDER --make OUT.rewire-pack   write one
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -75,7 +78,8 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, import, sample, screenshots, check, backup."
+    "Without one, these work: rewire trends, find, note, export, import, pack, sample, screenshots, check, "
+    "backup."
 )
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
@@ -217,6 +221,11 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("--zone", type=_zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")
+    pack = words.add_parser("pack")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("--keep", action="store_true")
+    pack.add_argument("--replace", action="store_true")
+    pack.add_argument("--make", type=Path, metavar="OUT")
 
 
 def _zone(text: str) -> ZoneInfo:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_uid
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
@@ -59,4 +60,6 @@ class CardMenu(ActMenu):
             self.offer(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
             self.offer(_("Remove it"), "trash", lambda: remove_exercise(context, name))
         else:
+            if is_packed(name):
+                self.offer(_("See its pack"), "folder", lambda: self.go.emit(routes.PACKS))
             self.offer(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
