@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, cli_report, i18n, paths, process, settings
 from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.reports.session_handout import Handout
     from rewire_app.ui.frame.window import Window
 
 
@@ -120,7 +121,7 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample" | "note" | "import":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
@@ -144,11 +145,25 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "report":
+            return cli_report.report(profile, given, _painted)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
             return cli.find(profile, given.words, given.passphrase_file, as_json=given.json)
     return cli.check(profile, given.passphrase_file)
+
+
+def _painted(handout: Handout, paper: str) -> bytes:
+    """The page for a session as a PDF, drawn without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.session.paper import handout_as_pdf
+    from rewire_app.ui.session.setting import PAPERS
+    from rewire_app.ui.widgets.theme import theme
+
+    theme.use(qt)
+    return handout_as_pdf(handout, PAPERS[paper])
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:

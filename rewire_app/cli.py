@@ -38,6 +38,7 @@ Rewire: a private notebook for practising new responses.
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
   rewire export PATH         take your notes along, readable without Rewire
+  rewire report OUT.pdf      a page for a session with a therapist (or .html)
   rewire import PATH         bring in what another program exported
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
@@ -53,6 +54,9 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --words (what you wrote, and people; json always has them)
                   --separator comma|semicolon|tab  --bom
                   --lock-with FILE   a zip that the line in FILE opens
+For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
+                  --notes (notes of these days too)  --without raise
+                  practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
 For sample:       --days N  --seed S
@@ -75,12 +79,15 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, import, sample, screenshots, check, backup."
+    "Without one, these work: rewire trends, find, note, export, report, import, sample, screenshots, check, backup."
 )
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
 NO_SCREEN = f"the display here has no screen, so there is no window. {WITHOUT_WINDOW}"
+
+MAX_INITIALS = 12
+"""So many letters are initials, and no name."""
 
 PACKAGES = (
     "On Debian and its kin this brings what a window needs: sudo apt install libglib2.0-0 libgl1 libegl1 "
@@ -201,6 +208,7 @@ def _parser() -> _Parser:
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
     _export(words.add_parser("export"))
+    _report(words.add_parser("report"))
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
     for one in words.choices.values():  # also after the word, where many look for it
@@ -240,6 +248,24 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--separator", choices=("comma", "semicolon", "tab"), default="comma")
     parser.add_argument("--bom", action="store_true")
     parser.add_argument("--lock-with", type=Path, metavar="FILE")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    """What can be said after the word report; `cli_report` does it."""
+    parts = ("raise", "practised", "calm", "chart", "moments", "records", "questionnaires")
+    parser.add_argument("target", type=Path, metavar="OUT")
+    parser.add_argument("--from", dest="first", type=_day)
+    parser.add_argument("--to", dest="last", type=_day)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--initials", type=_initials, default="")
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--without", nargs="+", choices=parts, default=[])
+
+
+def _initials(text: str) -> str:
+    if len(text.strip()) <= MAX_INITIALS:
+        return text.strip()
+    raise argparse.ArgumentTypeError(f"these are more than {MAX_INITIALS} letters; use initials such as M. K.")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -197,6 +197,6 @@ def _curves(points: list[tuple[int, tuple[float, float]]]) -> Iterator[HandoutSh
     for start, end in pairwise((0, *breaks, len(points))):
         through = tuple(point for _day, point in points[start:end])
         if len(through) == 1:
-            yield HandoutShape(ShapeKind.DOT, through, reach=3.0)
+            yield HandoutShape(ShapeKind.DOT, through, reach=4.0)
         elif through:
             yield HandoutShape(ShapeKind.CURVE, through)

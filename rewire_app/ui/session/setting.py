@@ -242,7 +242,9 @@ class HandoutSetter:
             case PieceForm.NUMBERED:
                 count = self._layout([HandoutRun(f"{number}.")], BODY, NUMBER, struck=piece.struck)
                 self._need(LEAD)
-                self.pages[-1].lines.append(SetLine(count, count.lineAt(0), self._room.left() + 3, self._y))
+                line = count.lineAt(0)
+                y = self._y + (LEAD - line.height()) / 2
+                self.pages[-1].lines.append(SetLine(count, line, self._room.left() + 3, y))
                 self._paragraph(piece, NUMBER)
             case _:
                 self._paragraph(piece, 0.0)
