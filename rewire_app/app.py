@@ -127,6 +127,8 @@ def _run(given: argparse.Namespace) -> int:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
+        case "worksheet":
+            return _worksheet(given, profile)
     return _shown(given, profile)
 
 
@@ -390,3 +392,12 @@ def _screenshots(given: argparse.Namespace) -> int:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
+
+
+def _worksheet(given: argparse.Namespace, profile: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
+    return 0
