@@ -55,6 +55,7 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --lock-with FILE   a zip that the line in FILE opens
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
+                  --column NAME=WHAT (of a table; a dry run names them)
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -214,6 +215,7 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("path", type=Path, metavar="PATH")
     taken.add_argument("--format", default="auto", metavar="NAME")
     taken.add_argument("--recorder", default="", metavar="NAME")
+    taken.add_argument("--column", action="append", default=[], metavar="NAME=WHAT")
     taken.add_argument("--zone", type=_zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")
