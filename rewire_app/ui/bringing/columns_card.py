@@ -17,7 +17,7 @@ from rewire_app.ui.widgets.layout import hbox, hung, put, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 
-WIDE = 260
+WIDE = 280
 MOST = 40
 """So many columns are offered; a table with more is made narrower elsewhere first."""
 
@@ -48,8 +48,8 @@ class ColumnsCard(Card):
         super().__init__(padding=(28, 20), name=_("What the columns are"))
         self.combos: dict[str, Combo] = {}
         self._read_as = {name: role.value for name, role in columns.items()}
-        told = _("Rewire does not know this table. Say what its columns are; one has to be the day.")
-        put(self.body, Strong(_("What the columns are")), S1, Second(told), S2)
+        lead = _("Say what its columns are; one has to be the day. This is remembered for the next file.")
+        put(self.body, Strong(_("What the columns are")), S1, Second(lead), S2)
         options = [(role.value, words) for role, words in role_words().items()]
         middle = Qt.AlignmentFlag.AlignVCenter
         for name, role in list(columns.items())[:MOST]:
@@ -60,9 +60,9 @@ class ColumnsCard(Card):
             combo.changed.connect(self._look)
             self.combos[name] = combo
             row = QWidget()
-            known = vbox(Strong(shown), gap=0)
-            if example := " ".join(examples.get(name, "").split()):
-                known.addWidget(Second(_("such as {cell}").format(cell=shortened(example, 40))))
+            cell = shortened(" ".join(examples.get(name, "").split()), 40)
+            told = _("such as {cell}").format(cell=cell) if cell else _("empty in its first rows")
+            known = vbox(Strong(shown), Second(told), gap=0)
             across = hbox(wide(known, 1, middle), wide(combo, 0, middle), on=row)
             across.setContentsMargins(0, theme.px(S1), 0, theme.px(S1))
             put(self.body, Divider(), row)
