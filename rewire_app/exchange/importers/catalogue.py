@@ -23,10 +23,12 @@ def formats() -> tuple[FileFormat, ...]:
     """
     from rewire_app.exchange.importers import (
         any_table,
+        apple_journal,
         day_one,
         day_one_classic,
         daylio,
         daylio_backup,
+        diarium,
         habitbull,
         jrnl_json,
         jrnl_text,
@@ -47,7 +49,9 @@ def formats() -> tuple[FileFormat, ...]:
         track_and_graph.FORMAT,
         day_one.FORMAT,
         day_one_classic.FORMAT,
+        diarium.FORMAT,
         jrnl_json.FORMAT,
+        apple_journal.FORMAT,
         rednotebook.FORMAT,
         jrnl_text.FORMAT,
         any_table.FORMAT,

@@ -15,7 +15,7 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.jrnl_json import unsigned_tags
-from rewire_app.exchange.importers.opened import OpenedFile
+from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.yaml_mappings import YamlFaultError, YamlNode, yaml_pairs
@@ -56,7 +56,7 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundEntry | LeftOu
 def _month(opened: OpenedFile, member: str) -> Iterator[FoundEntry | LeftOut]:
     found = _MONTH.fullmatch(member)
     assert found is not None
-    text = even_lines(opened.text(member))
+    text = even_lines(opened.text(member, LIMIT))
     try:
         for key, node in yaml_pairs(text):
             day = (
