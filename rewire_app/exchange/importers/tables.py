@@ -93,17 +93,16 @@ def _is_other_header(record: Record, columns: Mapping[str, int]) -> bool:
     return len(record.cells) != len(columns)
 
 
-def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> bool:
-    """Whether a table with all `needed` columns begins in the first lines of `member`."""
+def has_columns(opened: OpenedFile, member: str, needed: Collection[str], most: int = FIRST_LINES) -> bool:
+    """Whether a table with all `needed` columns begins in the first `most` records of `member`."""
     wanted = {column_name(name) for name in needed}
-    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member))
+    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member, most))
 
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:
     """The first records of `member`, from its first 64 kB alone; none if they are no text."""
-    text = head_text(opened, member)
     found = []
-    for record in _records(iter(text.splitlines(keepends=True)), None):
+    for record in _records(iter(head_text(opened, member).splitlines(keepends=True)), None):
         if record.cells:
             found.append(record)
         if len(found) == most:
