@@ -13,14 +13,14 @@ from rewire_app.exchange.importers.daylio import day_in_words
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
-from rewire_app.exchange.importers.marked_pages import Mark, PageLines, page_pieces
-from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
+from rewire_app.exchange.importers.marked_pages import PageLines, PageMark, page_pieces
+from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file, part_unread
 from rewire_app.i18n import _
 
-LARGEST_PAGE = 3_000_000
-"""So many bytes the page of one entry may have."""
+LARGEST_PAGE, LARGEST = 3_000_000, 128_000_000
+"""So many bytes the page of one entry may have, and all pages together: much of each says how it looks."""
 _DAY_IN_NAME = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})(?![0-9])[^/]*")
 _HEADER, _TITLE, _ASSETS = "pageHeader", "title", "assetGrid"
 _PARTS = (_HEADER, _TITLE, _ASSETS)
@@ -106,8 +106,8 @@ def _page(opened: OpenedFile, member: str) -> _Page:
         raise damaged_file()
     parts = {name: PageLines() for name in (*_PARTS, "")}
     depth, part, began, assets = 0, "", 0, False
-    for piece in page_pieces(even_lines(opened.text(member, LIMIT))):
-        if isinstance(piece, Mark) and piece.name == "div":
+    for piece in page_pieces(even_lines(opened.text(member, LARGEST))):
+        if isinstance(piece, PageMark) and piece.name == "div":
             if piece.closes:
                 if part and depth == began:
                     parts[part].add(piece)

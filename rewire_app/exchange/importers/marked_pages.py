@@ -21,7 +21,7 @@ _BLOCKS = frozenset(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PageMark:
     """One mark of HTML. classes: what its attribute of that name says, for one that opens."""
 
     name: str
@@ -29,12 +29,12 @@ class Mark:
     classes: frozenset[str]
 
 
-def page_pieces(page: str) -> Iterator[Mark | str]:
+def page_pieces(page: str) -> Iterator[PageMark | str]:
     """The marks and words of `page`, but for comments and what is never seen of a page."""
     for found in _PIECE.finditer(_seen(page)):
         if found[2]:
             classes = _CLASS.search(found[3])
-            yield Mark(found[2].lower(), bool(found[1]), frozenset(classes[1].split() if classes else ()))
+            yield PageMark(found[2].lower(), bool(found[1]), frozenset(classes[1].split() if classes else ()))
         elif found[4]:
             yield unescape(found[4]).replace("\u00a0", " ")
 
@@ -65,7 +65,7 @@ class PageLines:
     here: list[str] = field(default_factory=list)
     item: bool = False
 
-    def add(self, piece: Mark | str) -> None:
+    def add(self, piece: PageMark | str) -> None:
         """Take the next piece of a page."""
         if isinstance(piece, str):
             self.here.append(_on_one_line(piece))
