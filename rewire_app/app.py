@@ -14,7 +14,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
+from rewire_app import (
+    cli,
+    cli_copies,
+    cli_export,
+    cli_import,
+    cli_note,
+    cli_pack,
+    cli_report,
+    i18n,
+    paths,
+    process,
+    settings,
+)
 from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
@@ -23,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.reports.session_handout import Handout
     from rewire_app.ui.frame.window import Window
 
 
@@ -69,6 +82,10 @@ def _flushed(argv: Sequence[str]) -> int:
         from rewire_app.exchange.importers.foreign_database import serve
 
         return serve()
+    if list(argv) == [process.CHECK_PACK]:
+        from rewire_app.exchange.packs.checked import serve as serve_pack
+
+        return serve_pack()
     try:
         given = cli.parse(argv)
         code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)
@@ -115,17 +132,19 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import", "pack") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample" | "note" | "import":
+        case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
+        case "worksheet":
+            return _worksheet(given, profile)
     return _shown(given, profile)
 
 
@@ -134,6 +153,8 @@ def _put_in(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
+        case "pack":
+            return cli_pack.pack(profile, given)
         case "import":
             return cli_import.bring(profile, given)
     return cli.sample(profile, given.days, given.seed, given.passphrase_file)
@@ -144,11 +165,25 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "report":
+            return cli_report.report(profile, given, _painted)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
             return cli.find(profile, given.words, given.passphrase_file, as_json=given.json)
     return cli.check(profile, given.passphrase_file)
+
+
+def _painted(handout: Handout, paper: str) -> bytes:
+    """The page for a session as a PDF, drawn without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.session.paper import handout_as_pdf
+    from rewire_app.ui.session.setting import PAPERS
+    from rewire_app.ui.widgets.theme import theme
+
+    theme.use(qt)
+    return handout_as_pdf(handout, PAPERS[paper])
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:
@@ -375,3 +410,12 @@ def _screenshots(given: argparse.Namespace) -> int:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
+
+
+def _worksheet(given: argparse.Namespace, profile: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
+    return 0
