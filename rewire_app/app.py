@@ -21,6 +21,7 @@ from rewire_app import (
     cli_import,
     cli_note,
     cli_pack,
+    cli_report,
     i18n,
     paths,
     process,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.reports.session_handout import Handout
     from rewire_app.ui.frame.window import Window
 
 
@@ -135,12 +137,14 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
+        case "worksheet":
+            return _worksheet(given, profile)
     return _shown(given, profile)
 
 
@@ -161,11 +165,25 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "report":
+            return cli_report.report(profile, given, _painted)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
             return cli.find(profile, given.words, given.passphrase_file, as_json=given.json)
     return cli.check(profile, given.passphrase_file)
+
+
+def _painted(handout: Handout, paper: str) -> bytes:
+    """The page for a session as a PDF, drawn without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.session.paper import handout_as_pdf
+    from rewire_app.ui.session.setting import PAPERS
+    from rewire_app.ui.widgets.theme import theme
+
+    theme.use(qt)
+    return handout_as_pdf(handout, PAPERS[paper])
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:
@@ -392,3 +410,12 @@ def _screenshots(given: argparse.Namespace) -> int:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
+
+
+def _worksheet(given: argparse.Namespace, profile: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
+    return 0

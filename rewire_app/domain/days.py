@@ -80,9 +80,7 @@ class ZoneClock:
         """The present instant, or the one at which this clock was stopped."""
         if self.stopped_at is not None:
             return self.at(self.stopped_at)
-        if self.zone is None:
-            _read_zone()
-        return instant(datetime.now(UTC).astimezone(self.zone), self._name())
+        return self.of(datetime.now(UTC))
 
     def at(self, wall: datetime) -> Instant:
         """The instant at which this clock shows the naive `wall`."""
@@ -90,6 +88,12 @@ class ZoneClock:
             _read_zone()
         moment = wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()
         return instant(moment, self._name())
+
+    def of(self, moment: datetime) -> Instant:
+        """What this clock shows at the aware `moment`."""
+        if self.zone is None:
+            _read_zone()
+        return instant(moment.astimezone(self.zone), self._name())
 
     def _name(self) -> str:
         return str(self.zone) if self.zone else ""

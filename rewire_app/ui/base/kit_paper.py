@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
+from rewire_app.ui.widgets.searchable import searchable
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -145,4 +146,4 @@ def kit_as_pdf(groups: Sequence[str], made: date) -> bytes:
     painter = QPainter(writer)
     draw(painter, QSizeF(writer.width(), writer.height()), groups, made)
     painter.end()
-    return bytes(buffer.data().data())
+    return searchable(bytes(buffer.data().data()))
