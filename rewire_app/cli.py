@@ -83,8 +83,8 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, report, import, worksheet, calendar, sample, "
-    "screenshots, check, backup."
+    "Without one, these work: rewire trends, find, note, export, report, import, worksheet, calendar, "
+    "sample, screenshots, check, backup."
 )
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"

@@ -67,4 +67,6 @@ def initials(text: str) -> str:
     """Who a page is about, as M. K."""
     if len(text.strip()) <= MAX_INITIALS:
         return text.strip()
-    raise argparse.ArgumentTypeError(f"these are more than {MAX_INITIALS} letters; use initials such as M. K.")
+    raise argparse.ArgumentTypeError(
+        f"these are more than {MAX_INITIALS} letters; use initials such as M. K."
+    )

@@ -122,9 +122,7 @@ def drawn(chart: HandoutChart, wide: float) -> DrawnChart:
     lanes, top = [], float(GAP)
     for lane in chart.lanes:
         high = HIGH[lane.form]
-        lanes.append(
-            DrawnLane(lane=lane, top=top, high=high, shapes=tuple(_shapes(lane, place, top, high)))
-        )
+        lanes.append(DrawnLane(lane=lane, top=top, high=high, shapes=tuple(_shapes(lane, place, top, high))))
         top += high + GAP
     dates = tuple(
         HandoutShape(ShapeKind.DATE, ((place.x(day), top + 6),), text=axis_day(date.fromordinal(day)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rewire_app.domain.amounts import and_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.session_figures import CountedFacts
+from rewire_app.reports.session_figures import CountedFacts, chart_of
 from rewire_app.reports.session_handout import HandoutPart
 
 PREFIX = {HandoutPart.MOMENTS: "moment", HandoutPart.RECORDS: "record", HandoutPart.NOTES: "note"}
@@ -19,14 +19,18 @@ def amount_of(part: HandoutPart, counted: CountedFacts, chosen: frozenset[str]) 
             return _raised(counted)
         case HandoutPart.PRACTISED:
             days = len(counted.practised_days)
-            return ngettext("{n} day", "{n} days", days).format(n=days)
+            return ngettext("{n} day", "{n} days", days).format(n=days) if days else _("not noted yet")
         case HandoutPart.CALM:
             evenings, moments = len(facts.reactivity), len(counted.moments)
+            if not evenings and not moments:
+                return _("not noted yet")
             return _("{evenings}, {moments}").format(
                 evenings=ngettext("{n} evening", "{n} evenings", evenings).format(n=evenings),
                 moments=ngettext("{n} moment", "{n} moments", moments).format(n=moments),
             )
         case HandoutPart.CHART:
+            if not chart_of(counted).lanes:
+                return _("not noted yet")
             return ngettext("{n} day", "{n} days", facts.days).format(n=facts.days)
         case HandoutPart.QUESTIONNAIRES:
             return and_words([one.name for one in facts.scored]) or _("none answered")

@@ -127,7 +127,9 @@ class Handout:
     def printed(self) -> Handout:
         """The page as it leaves the program: nothing that was struck out is in it any more."""
         return replace(
-            self, sections=tuple(kept for one in self.sections if (kept := _printed(one)) is not None), rows=()
+            self,
+            sections=tuple(kept for one in self.sections if (kept := _printed(one)) is not None),
+            rows=(),
         )
 
 

@@ -51,9 +51,7 @@ def _evenings(ratings: Sequence[int]) -> str:
 
 def _middle(found: Moments) -> Outcomes:
     peaks = [nan if peak is None else float(peak) for peak, _calm, _going in found]
-    calms = [
-        float("inf") if going else nan if calm is None else float(calm) for _peak, calm, going in found
-    ]
+    calms = [float("inf") if going else nan if calm is None else float(calm) for _peak, calm, going in found]
     return outcomes(peaks, calms, [nan] * len(found))
 
 

@@ -167,6 +167,12 @@ def _taking(context: Context) -> Page:
     return TakingPage(context)
 
 
+def _session(context: Context) -> Page:
+    from rewire_app.ui.session.page import SessionPage
+
+    return SessionPage(context)
+
+
 def _bringing(context: Context) -> Page:
     from rewire_app.ui.bringing.page import BringingPage
 
@@ -200,6 +206,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "session": _session,
     "bringing": _bringing,
     "taking": _taking,
 }
@@ -241,6 +248,7 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "session": _("For the session"),
         "bringing": _("Bringing in"),
         "taking": _("Taking along"),
     }

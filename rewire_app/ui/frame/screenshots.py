@@ -83,6 +83,8 @@ ROUTES = {
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
     "bringing": routes.BRINGING,
+    "session": routes.SESSION,
+    "session-lines": routes.TO_RAISE,
     "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),

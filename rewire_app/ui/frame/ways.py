@@ -19,6 +19,7 @@ BEGIN_ANEW = (
     "practised",
     "unwanted",
     "questionnaires",
+    "session",
     "bringing",
     "taking",
     *OF_PATTERNS,
