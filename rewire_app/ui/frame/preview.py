@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.content.faults import Fault
 from rewire_app.content.previewed import PreviewedFile, read_draft
@@ -185,7 +185,7 @@ def _widget(shown: Player | Reader) -> QWidget:
 
 
 def preview(qt: QApplication, file: Path) -> int:
-    """Show `file` in a window with a profile that is thrown away, until that is closed; gives how it ended."""
+    """Show `file` with a profile that is thrown away, until the window is closed; gives how it ended."""
     from rewire_app.content.library import Library
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.store import Store

@@ -91,11 +91,6 @@ class NoteRow(QWidget):
         raising.clicked.connect(lambda: self.raised.emit(line))
         raising.setVisible(bool(note.text.strip()))
         middle = Qt.AlignmentFlag.AlignVCenter
-        across = hbox(
-            wide(head, 1, middle),
-            wide(raising, 0, middle),
-            wide(change, 0, middle),
-            -theme.px(QUIET_END),
-            gap=S3,
-        )
+        ways = hbox(wide(raising, 0, middle), wide(change, 0, middle), -theme.px(QUIET_END), gap=0)
+        across = hbox(wide(head, 1, middle), ways, gap=S3)
         vbox(across, words, on=self, gap=0)

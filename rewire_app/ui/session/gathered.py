@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -72,11 +73,9 @@ class GatheredLines(PagePart):
     def _acts(self, line: ToRaise) -> Sequence[ShortAct]:
         if line.done_day is None:
             done = replace(line, done_day=self._context.today)
-            return (
-                ShortAct(words=_("It was raised"), do=lambda: self._keep(_("line marked as raised"), done)),
-            )
+            return (ShortAct(words=_("It was raised"), do=partial(self._keep, _("line raised"), done)),)
         again = replace(line, done_day=None)
-        return (ShortAct(words=_("Raise it again"), do=lambda: self._keep(_("line waits again"), again)),)
+        return (ShortAct(words=_("Raise it again"), do=partial(self._keep, _("line waits again"), again)),)
 
     def _keep(self, label: str, line: ToRaise) -> None:
         self._context.hub.do(label, self._context.store.to_raise.edit, line)

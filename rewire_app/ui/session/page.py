@@ -37,7 +37,7 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 WEEKS = 4
 BESIDE, CHOICES, NAMES = 760, 332, 64
-"""Px of the design: from which width on the page stands beside its parts, and how wide those and names are."""
+"""Px of the design: from where on the page stands beside its parts, how wide they are, and their names."""
 NAME = "for-the-session"
 """How a saved file is called, with the day behind it."""
 
@@ -88,7 +88,9 @@ class SessionPage(Page):
         middle = Qt.AlignmentFlag.AlignVCenter
         for label, control in zip(self._named, (self.name.choice, self.paper, self.days), strict=True):
             put(column, hbox(wide(label, 0, middle), wide(control, 0, middle), stretch(), gap=S2))
-            put(column, S2, *([self.name.field, S2] if control is self.name.choice else []))
+            put(column, S2)
+            if control is self.name.choice:
+                put(column, self.name.field, S2)
         put(column, self._dates, S3)
         vbox(self.first, S2, self.last, on=self._dates, gap=0)
         self._dates.hide()

@@ -357,7 +357,7 @@ class HandoutSetter:
 
 
 def set_handout(handout: Handout, paper: HandoutPaper) -> tuple[HandoutSetter, HandoutPaper]:
-    """`handout` on one page if it can be, else on as many as it needs; the paper with how large all of it is."""
+    """`handout` on one page if it can be, else on as many as needed; the paper with how large it is."""
     for scale in SHRINK:
         fitted = replace(paper, scale=scale)
         found = HandoutSetter(handout, fitted)

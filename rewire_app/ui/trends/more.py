@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class MoreButton(SecondButton):
-    """`handed()`: the page for a session is wanted. `asked(str)`: closer wider whole lanes mark, for a picture one can look around in (`roams`).
+    """`handed()`: the page for a session is wanted.
+
+    `asked(str)`: closer wider whole lanes mark, for a picture one can look around in (`roams`).
 
     `closer`, `wider`, `zoomed`: whether one can look closer and wider, and back at the whole. `view`: what is
     saved or copied.
