@@ -178,12 +178,9 @@ def _painted(handout: Handout, paper: str) -> bytes:
     """The page for a session as a PDF, drawn without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = application()
-    from rewire_app.ui.session.paper import handout_as_pdf
-    from rewire_app.ui.session.setting import PAPERS
-    from rewire_app.ui.widgets.theme import theme
+    from rewire_app.ui.session.paper import painted
 
-    theme.use(qt)
-    return handout_as_pdf(handout, PAPERS[paper])
+    return painted(qt, handout, paper)
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:
@@ -368,30 +365,9 @@ def _demo() -> int:
 
 def _preview(file: Path) -> int:
     qt = application()
-    from rewire_app.content.library import Library
-    from rewire_app.domain.days import ZoneClock
-    from rewire_app.store.store import Store
-    from rewire_app.store.vault.throwaway import throwaway
-    from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context, Session
-    from rewire_app.ui.frame.ends import Ends
-    from rewire_app.ui.frame.preview import Preview
-    from rewire_app.ui.widgets.theme import theme
+    from rewire_app.ui.frame.preview import preview
 
-    with throwaway("preview") as folder:
-        vault = open_vault(folder)
-        context = Context(folder, ZoneClock())
-        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
-        theme.use(qt)
-        window = Preview(context, file)
-        ends = Ends()
-        ends.asked.connect(window.close)
-        window.show()
-        code = qt.exec()
-        ends.stop()
-        window.close()
-        vault.close()
-    return code
+    return preview(qt, file)
 
 
 def _smoke() -> int:
