@@ -41,6 +41,8 @@ ROUTES = [
     "evening",
     "questionnaires",
     "questionnaires/phq-4",
+    "session",
+    routes.TO_RAISE,
     "bringing",
     routes.finding("month/2026-11"),
     routes.finding("list"),
