@@ -20,6 +20,7 @@ from rewire_app import (
     cli_export,
     cli_import,
     cli_note,
+    cli_pack,
     cli_report,
     i18n,
     paths,
@@ -81,6 +82,10 @@ def _flushed(argv: Sequence[str]) -> int:
         from rewire_app.exchange.importers.foreign_database import serve
 
         return serve()
+    if list(argv) == [process.CHECK_PACK]:
+        from rewire_app.exchange.packs.checked import serve as serve_pack
+
+        return serve_pack()
     try:
         given = cli.parse(argv)
         code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)
@@ -127,10 +132,10 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import", "pack") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample" | "note" | "import":
+        case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
         case "trends" | "find" | "check" | "export" | "report":
             return _told(given, profile)
@@ -148,6 +153,8 @@ def _put_in(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
+        case "pack":
+            return cli_pack.pack(profile, given)
         case "import":
             return cli_import.bring(profile, given)
     return cli.sample(profile, given.days, given.seed, given.passphrase_file)

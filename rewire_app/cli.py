@@ -27,7 +27,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
-  rewire FILE                open it and look at the exercise in FILE
+  rewire FILE                open it and look at the exercise or pack in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
@@ -39,6 +39,7 @@ Rewire: a private notebook for practising new responses.
   rewire export PATH         take your notes along, readable without Rewire
   rewire report OUT.pdf      a page for a session with a therapist (or .html)
   rewire import PATH         bring in what another program exported
+  rewire pack FILE           look at a content pack that somebody made
   rewire worksheet ID PDF    an exercise as a blank sheet to write on by hand
   rewire calendar FILE.ics   the days of your plans for a calendar
   rewire backup FILE         put a copy of your entries into a new file
@@ -60,6 +61,9 @@ For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
                   practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
+                  --column NAME=WHAT (of a table; a dry run names them)
+For pack:         --keep  --replace (the version that you have)
+                  FOLDER --make OUT.rewire-pack   write one
 For worksheet:    --paper a4|letter  (ID is one such as c-record)
 For calendar:     --words (what is planned; without it each day says only
                   that something is)
@@ -83,7 +87,7 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, report, import, worksheet, calendar, "
+    "Without one, these work: rewire trends, find, note, export, report, import, pack, worksheet, calendar, "
     "sample, screenshots, check, backup."
 )
 
@@ -189,9 +193,15 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("path", type=Path, metavar="PATH")
     taken.add_argument("--format", default="auto", metavar="NAME")
     taken.add_argument("--recorder", default="", metavar="NAME")
+    taken.add_argument("--column", action="append", default=[], metavar="NAME=WHAT")
     taken.add_argument("--zone", type=cli_words.zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")
+    pack = words.add_parser("pack")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("--keep", action="store_true")
+    pack.add_argument("--replace", action="store_true")
+    pack.add_argument("--make", type=Path, metavar="OUT")
     sheet = words.add_parser("worksheet")
     sheet.add_argument("exercise", metavar="ID")
     sheet.add_argument("out", type=Path, metavar="PDF")

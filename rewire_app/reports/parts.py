@@ -37,6 +37,8 @@ PARTS = (
         licence="MIT, BSD 2-Clause",
         libraries=("pyzipper", "pycryptodomex"),
     ),
+    InsidePart(name="PyYAML, libyaml", licence="MIT", libraries=("pyyaml",)),
+    InsidePart(name="openpyxl, et_xmlfile", licence="MIT", libraries=("openpyxl", "et_xmlfile")),
     InsidePart(name="fsrs", licence="MIT", libraries=("fsrs",)),
     InsidePart(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
     InsidePart(name="appdirs", licence="MIT", libraries=("appdirs",)),
