@@ -43,6 +43,8 @@ ROUTES = [
     "evening",
     "questionnaires",
     "questionnaires/phq-4",
+    "session",
+    routes.TO_RAISE,
     "bringing",
     "packs",
     routes.finding("month/2026-11"),

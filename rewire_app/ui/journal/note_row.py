@@ -89,7 +89,8 @@ class NoteRow(QWidget):
         raising.setAccessibleName(_("Raise the note of {time} in a session").format(time=time))
         line = _("{day}: {words}").format(day=day_words(note.day), words=shown_note(note.text).text)
         raising.clicked.connect(lambda: self.raised.emit(line))
-        raising.setVisible(bool(note.text.strip()))
+        if not note.text.strip():
+            raising.hide()
         middle = Qt.AlignmentFlag.AlignVCenter
         ways = hbox(wide(raising, 0, middle), wide(change, 0, middle), -theme.px(QUIET_END), gap=0)
         across = hbox(wide(head, 1, middle), ways, gap=S3)

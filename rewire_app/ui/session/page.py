@@ -90,8 +90,8 @@ class SessionPage(Page):
             put(column, hbox(wide(label, 0, middle), wide(control, 0, middle), stretch(), gap=S2))
             put(column, S2)
             if control is self.name.choice:
-                put(column, self.name.field, S2)
-        put(column, self._dates, S3)
+                put(column, self.name.field)
+        put(column, self._dates, S2)
         vbox(self.first, S2, self.last, on=self._dates, gap=0)
         self._dates.hide()
         acts = Flow(gap=S3, below=S2)

@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.options import MARK, TickOption, TickRow, draw_tick_b
 from rewire_app.ui.widgets.sheet import Sheet
 from rewire_app.ui.widgets.theme import S2, S3, theme
 
-HIGH, GAP = 50, 12
+HIGH, GAP = 46, 12
 """Px of the design of a row, and between its box and its words."""
 CHOICE = (HandoutPart.MOMENTS, HandoutPart.RECORDS, HandoutPart.NOTES)
 """The parts of which single entries are chosen."""

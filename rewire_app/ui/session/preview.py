@@ -10,7 +10,7 @@ from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.session_handout import Handout
 from rewire_app.ui.session.paper import WHITE, paint_page
-from rewire_app.ui.session.setting import HandoutPaper, HandoutSetter, Spot, on_paper, set_handout
+from rewire_app.ui.session.setting import HandoutPaper, HandoutSetter, HandoutSpot, on_paper, set_handout
 from rewire_app.ui.widgets.base import NO_PEN, Painted, announce, tell
 from rewire_app.ui.widgets.press_row import PRESS
 from rewire_app.ui.widgets.theme import S4, theme
@@ -38,7 +38,7 @@ class HandoutPreview(Painted):
         self._set: HandoutSetter
         self._fitted = paper
         self._key = ""
-        self._under: Spot | None = None
+        self._under: HandoutSpot | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("The page. Enter strikes out a line, and puts it back."))
@@ -60,11 +60,11 @@ class HandoutPreview(Painted):
         self.update()
 
     @property
-    def spots(self) -> list[Spot]:
+    def spots(self) -> list[HandoutSpot]:
         """What can be struck out, each with its place in px of the paper."""
         return self._set.spots
 
-    def rect_of(self, spot: Spot) -> QRect:
+    def rect_of(self, spot: HandoutSpot) -> QRect:
         """Where a thing is seen, px of this widget."""
         share = self._share
         rect = spot.rect
@@ -121,7 +121,7 @@ class HandoutPreview(Painted):
 
     # keys and mouse
 
-    def _here(self) -> Spot | None:
+    def _here(self) -> HandoutSpot | None:
         return next((spot for spot in self.spots if spot.key == self._key), None)
 
     def _tell(self) -> None:
@@ -161,7 +161,7 @@ class HandoutPreview(Painted):
         self.struck.emit(key)
         announce(self, self.accessibleDescription())
 
-    def _at(self, where: QPointF) -> Spot | None:
+    def _at(self, where: QPointF) -> HandoutSpot | None:
         point = QPoint(round(where.x()), round(where.y()))
         return next((spot for spot in self.spots if self.rect_of(spot).contains(point)), None)
 
@@ -174,7 +174,7 @@ class HandoutPreview(Painted):
         super().leaveEvent(event)
         self._hover(None)
 
-    def _hover(self, spot: Spot | None) -> None:
+    def _hover(self, spot: HandoutSpot | None) -> None:
         if spot is not self._under:
             self._under = spot
             hand = Qt.CursorShape.PointingHandCursor
@@ -210,7 +210,7 @@ class HandoutPreview(Painted):
                     self._strike_lane(painter, spot)
         painter.end()
 
-    def _paint_spot(self, painter: QPainter, spot: Spot) -> None:
+    def _paint_spot(self, painter: QPainter, spot: HandoutSpot) -> None:
         painter.setPen(NO_PEN)
         if spot.struck:
             painter.setBrush(on_paper("coralSoft"))
@@ -220,7 +220,7 @@ class HandoutPreview(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect_of(spot)).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _strike_lane(self, painter: QPainter, spot: Spot) -> None:
+    def _strike_lane(self, painter: QPainter, spot: HandoutSpot) -> None:
         rect = QRectF(self.rect_of(spot))
         painter.setPen(QPen(on_paper("coralText"), 2))
         painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from rewire_app.charts.handout_lanes import DrawnChart, HandoutShape, drawn
+from rewire_app.i18n import _
 from rewire_app.reports.session_handout import (
     Handout,
     HandoutPiece,
@@ -45,10 +46,14 @@ class HandoutPaper:
     """A kind of paper: its key, its size in px, 96 to an inch, and how large what is set is on it."""
 
     key: str
-    name: str
     wide: float
     high: float
     scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return _("A4") if self.key == A4.key else _("Letter")
 
     @property
     def room(self) -> QRectF:
@@ -63,8 +68,8 @@ class HandoutPaper:
         return self.wide / self.scale
 
 
-A4 = HandoutPaper(key="a4", name="A4", wide=793.7, high=1122.5)
-LETTER = HandoutPaper(key="letter", name="Letter", wide=816.0, high=1056.0)
+A4 = HandoutPaper(key="a4", wide=793.7, high=1122.5)
+LETTER = HandoutPaper(key="letter", wide=816.0, high=1056.0)
 PAPERS = {one.key: one for one in (A4, LETTER)}
 
 
@@ -102,7 +107,7 @@ class SetShape:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class HandoutSpot:
     """Where what can be struck out stands. words: what it says."""
 
     key: str
@@ -145,7 +150,7 @@ class HandoutSetter:
 
     def __init__(self, handout: Handout, paper: HandoutPaper) -> None:
         self.pages: list[SetPage] = [SetPage()]
-        self.spots: list[Spot] = []
+        self.spots: list[HandoutSpot] = []
         self._paper, self._room, self._handout = paper, paper.room, handout
         self._bottom = self._room.bottom() - FOOT_HIGH
         self._y = self._room.top()
@@ -200,7 +205,7 @@ class HandoutSetter:
         for page in dict.fromkeys(page for page, _top, _wide in lines):
             tops = [top for on, top, _wide in lines if on == page]
             rect = QRectF(left, tops[0], self._room.right() - left, tops[-1] - tops[0] + LEAD)
-            self.spots.append(Spot(piece.key, page, rect, piece.words, piece.struck))
+            self.spots.append(HandoutSpot(piece.key, page, rect, piece.words, piece.struck))
 
     # the page
 
@@ -282,7 +287,7 @@ class HandoutSetter:
         self.pages[-1].lines.append(SetLine(layout, line, x, self._y + (LEAD - line.height()) / 2))
         if piece.key:
             rect = QRectF(x, self._y, wide, LEAD)
-            self.spots.append(Spot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
+            self.spots.append(HandoutSpot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
         self._inline += wide + 5
 
     def _cells(self, cells: Sequence[str], face: Type, *, struck: bool) -> float:
@@ -309,7 +314,7 @@ class HandoutSetter:
         self._y += ROW_GAP / 2
         high = self._cells(piece.cells, BODY, struck=piece.struck)
         rect = QRectF(self._room.left(), self._y - high, self._room.width(), high)
-        self.spots.append(Spot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
+        self.spots.append(HandoutSpot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
         self._y += ROW_GAP / 2
         if last:
             self._y += 2
@@ -324,7 +329,7 @@ class HandoutSetter:
         for one in found.lanes:
             rect = QRectF(left, top + one.top - 5, self._room.width(), one.high + 10)
             struck = one.lane.struck or piece.struck
-            self.spots.append(Spot(one.lane.key, page, rect, one.lane.said, struck))
+            self.spots.append(HandoutSpot(one.lane.key, page, rect, one.lane.said, struck))
         self._y += found.high + 4
 
     def _blanks(self, count: int) -> None:
