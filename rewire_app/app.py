@@ -120,7 +120,7 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample" | "note" | "import":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "calendar":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
@@ -146,6 +146,10 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "calendar":
+            from rewire_app import cli_calendar
+
+            return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
