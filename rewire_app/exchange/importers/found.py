@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
 
 SHOWN = 60
 """So many characters of a row that stays out are kept and shown."""
+UNSAID = timezone(timedelta(0), "UTC")
+"""The zone of a moment of which a file says when it was, and not what the clocks on the wall showed."""
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as it is shown: as on the wall, or as UTC where the file says no zone."""
+    return f"{moment:%Y-%m-%d %H:%M}" + (" UTC" if moment.tzinfo is UNSAID else "")
+
+
+def zone_is_missing(moment: datetime) -> bool:
+    """Whether the file does not say by which clock a moment was."""
+    return moment.utcoffset() is None or moment.tzinfo is UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +76,9 @@ class FoundAmount:
 class FoundSleep:
     """One sleep as a device or a person noted it; never a night of the diary.
 
-    start, end: aware where the file says the zone or offset, naive on the wall else. asleep_min, awake_min:
-    the file's own sums. rating: 0 to 10 as a share of the file's own scale. main: whether it is the sleep of
-    the night and no nap, as far as the file says.
+    start, end: aware where the file says the zone or offset, in `UNSAID` where it says the instant alone,
+    naive on the wall else. asleep_min, awake_min: the file's own sums. rating: 0 to 10 as a share of the
+    file's own scale. main: whether it is the sleep of the night and no nap, as far as the file says.
     """
 
     line: int

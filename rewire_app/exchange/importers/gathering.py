@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from rewire_app.exchange.importers.found import (
     Doubt,
@@ -15,6 +15,8 @@ from rewire_app.exchange.importers.found import (
     FoundSleep,
     LeftOut,
     WholeRow,
+    moment_words,
+    zone_is_missing,
 )
 from rewire_app.i18n import _
 
@@ -168,7 +170,7 @@ def said_of(one: Found) -> str:
         amount = one.status if one.value is None else f"{one.value:g} {one.unit}".strip()
         parts = [one.day.isoformat(), one.name, amount, one.note]
     elif isinstance(one, FoundSleep):
-        parts = [one.recorder, f"{one.start:%Y-%m-%d %H:%M}", f"{one.end:%Y-%m-%d %H:%M}"]
+        parts = [one.recorder, moment_words(one.start), moment_words(one.end)]
     else:
         parts = [one.table, str(one.values.get("uid", ""))[:8]]
     return ", ".join(part for part in parts if part)
@@ -188,8 +190,4 @@ def _count(into: Gathered, one: Found) -> None:
         into.without_zone += one.time is not None and one.offset_min is None and not one.zone
     elif isinstance(one, FoundSleep):
         into.recorders[one.recorder] += 1
-        into.without_zone += _naive(one.start) or _naive(one.end)
-
-
-def _naive(moment: datetime) -> bool:
-    return moment.utcoffset() is None
+        into.without_zone += zone_is_missing(one.start) or zone_is_missing(one.end)

@@ -1,4 +1,4 @@
-"""Nights as devices tell them: beside the diary, never in it; one a day for each recorder."""
+"""Nights as devices tell them: beside the diary, never in it; one a day for each recorder, and no naps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rewire_app.domain.journal.entries import NightRecording, new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, MeasureKind, WishedEnd
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.domain.lists.entries import folded
-from rewire_app.exchange.importers.found import FoundSleep
+from rewire_app.exchange.importers.found import UNSAID, FoundSleep
 from rewire_app.exchange.importers.plan import Making, Spot
 from rewire_app.exchange.importers.plan_entries import keep_note
 from rewire_app.i18n import _
@@ -19,9 +19,12 @@ LONGEST_H = 36
 
 
 def plan_sleeps(making: Making, sleeps: list[tuple[str, FoundSleep]]) -> None:
-    """Plan every night; of several of one recorder that end on a day, the main one and then the longest."""
+    """Plan every night; of several of one recorder that end on a day, the longest."""
     nights: dict[tuple[int, str], list[tuple[str, FoundSleep, Instant, Instant]]] = {}
     for place, found in sleeps:
+        if not found.main:
+            making.plan.leave_out(found, _("A nap; only the sleep of the night comes in"))
+            continue
         start, end = _at(making, found.start), _at(making, found.end)
         if not 0 <= end.utc_ms - start.utc_ms <= LONGEST_H * 3_600_000:
             making.plan.leave_out(found, _("It ends before it begins, or after more than a day"))
@@ -33,14 +36,19 @@ def plan_sleeps(making: Making, sleeps: list[tuple[str, FoundSleep]]) -> None:
         recorder = found.recorder.strip()[:MAX_NAME] or making.here.program
         nights.setdefault((day, folded(recorder)), []).append((place, found, start, end))
     for (_day, recorder), several in sorted(nights.items()):
-        several.sort(key=lambda one: (not one[1].main, one[2].utc_ms - one[3].utc_ms))
+        several.sort(key=lambda one: one[2].utc_ms - one[3].utc_ms)
         _plan_night(making, recorder, several[0])
         for _place, found, _start, _end in several[1:]:
             making.plan.leave_out(found, _("A shorter sleep of the same day; the longest one comes in"))
 
 
 def _at(making: Making, moment: datetime) -> Instant:
-    return making.here.clock.at(moment) if moment.utcoffset() is None else instant(moment)
+    """The instant of a moment; as the clock here shows it where the file says no zone."""
+    if moment.tzinfo is UNSAID:
+        return making.here.clock.shown(moment)
+    if moment.utcoffset() is None:
+        return making.here.clock.at(moment)
+    return instant(moment, str(getattr(moment.tzinfo, "key", "")))
 
 
 def _plan_night(making: Making, folded_recorder: str, one: tuple[str, FoundSleep, Instant, Instant]) -> None:

@@ -92,30 +92,31 @@ def _is_other_header(record: Record, columns: Mapping[str, int]) -> bool:
     return len(record.cells) != len(columns)
 
 
-def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> bool:
-    """Whether a table with all `needed` columns begins in the first lines of `member`."""
+def has_columns(opened: OpenedFile, member: str, needed: Collection[str], most: int = FIRST_LINES) -> bool:
+    """Whether a table with all `needed` columns begins in the first `most` records of `member`."""
     wanted = {column_name(name) for name in needed}
-    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member))
+    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member, most))
 
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:
     """The first records of `member`, from its first 64 kB alone; none if they are no text."""
-    head = opened.head(member, 65_536)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = head.decode("utf-16", "replace")
-    elif head.count(b"\0") > len(head) // 3:
-        text = head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
-    elif b"\0" in head:
-        return []
-    else:
-        text = head.decode("utf-8-sig", "replace")
     found = []
-    for record in _records(iter(text.splitlines(keepends=True)), None):
+    for record in _records(iter(head_text(opened, member).splitlines(keepends=True)), None):
         if record.cells:
             found.append(record)
         if len(found) == most:
             break
     return found
+
+
+def head_text(opened: OpenedFile, member: str) -> str:
+    """The first 64 kB of `member` as text, with lines that end as in the file; "" if they are none."""
+    head = opened.head(member, 65_536)
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head.decode("utf-16", "replace")
+    if head.count(b"\0") > len(head) // 3:
+        return head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
+    return "" if b"\0" in head else head.decode("utf-8-sig", "replace")
 
 
 def records(opened: OpenedFile, member: str, *, divider: str = "", limit: int = LIMIT) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.limits import shortened
-from rewire_app.exchange.importers.found import FoundAmount, FoundEntry, FoundSleep
+from rewire_app.exchange.importers.found import FoundAmount, FoundEntry, FoundSleep, moment_words
 from rewire_app.exchange.importers.told import days_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.bringing.columns_card import ColumnsCard
@@ -182,4 +182,4 @@ def _amount(one: FoundAmount) -> tuple[str, ...]:
 
 
 def _night(one: FoundSleep) -> tuple[str, ...]:
-    return (f"{one.start:%Y-%m-%d %H:%M}", f"{one.end:%Y-%m-%d %H:%M}", shortened(one.recorder, 40))
+    return (moment_words(one.start), moment_words(one.end), shortened(one.recorder, 40))

@@ -69,6 +69,10 @@ def _words() -> Answer:
                 "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
                 "until they are let go of."
             ),
+            _(
+                "If you let something be read aloud, its words go to the voice of this computer. Nothing is "
+                "read until you choose it."
+            ),
             _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
         ),
     )
