@@ -36,7 +36,8 @@ class CalendarSheet(Sheet):
             wide(self.told, 0, Qt.AlignmentFlag.AlignTop), wide(vbox(Strong(said), told, gap=0), 1), gap=S3
         )
         again = _(
-            "Whoever sees that calendar sees it. When a plan changes, save it again and let it be taken anew."
+            "Whoever can see that calendar sees this too. When a plan changes, save it again and let the "
+            "calendar take it anew."
         )
         put(self.body, S4, row, S3, Small(again))
         self.save_button, cancel = MainButton(_("Choose where, and save")), SecondButton(_("Cancel"))
