@@ -11,10 +11,25 @@ import threading
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
+from rewire_app import (
+    app_shown,
+    cli,
+    cli_calendar,
+    cli_copies,
+    cli_export,
+    cli_import,
+    cli_note,
+    cli_pack,
+    cli_report,
+    i18n,
+    paths,
+    process,
+    settings,
+)
 from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
@@ -69,6 +84,10 @@ def _flushed(argv: Sequence[str]) -> int:
         from rewire_app.exchange.importers.foreign_database import serve
 
         return serve()
+    if list(argv) == [process.CHECK_PACK]:
+        from rewire_app.exchange.packs.checked import serve as serve_pack
+
+        return serve_pack()
     try:
         given = cli.parse(argv)
         code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)
@@ -115,19 +134,19 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import", "pack") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample" | "note" | "import":
+        case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export" | "calendar":
+        case "trends" | "find" | "check" | "export" | "calendar" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
         case "worksheet":
-            return _worksheet(given, profile)
+            return app_shown.worksheet(_unseen(), given, settings.load(profile).country)
     return _shown(given, profile)
 
 
@@ -136,6 +155,8 @@ def _put_in(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
+        case "pack":
+            return cli_pack.pack(profile, given)
         case "import":
             return cli_import.bring(profile, given)
     return cli.sample(profile, given.days, given.seed, given.passphrase_file)
@@ -147,9 +168,9 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
         case "export":
             return cli_export.export(profile, given)
         case "calendar":
-            from rewire_app import cli_calendar
-
             return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
+        case "report":
+            return cli_report.report(profile, given, partial(app_shown.session_page, _unseen))
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
@@ -165,7 +186,7 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
     if given.smoke:
         return _smoke()
     if given.word == "preview":
-        return _preview(given.file)
+        return app_shown.preview(application(), given.file)
     if given.word == "demo":
         return _demo()
     file = Path(os.path.abspath(given.file)) if given.word == "open" else None
@@ -337,34 +358,6 @@ def _demo() -> int:
         return _window(folder, sample=True)
 
 
-def _preview(file: Path) -> int:
-    qt = application()
-    from rewire_app.content.library import Library
-    from rewire_app.domain.days import ZoneClock
-    from rewire_app.store.store import Store
-    from rewire_app.store.vault.throwaway import throwaway
-    from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context, Session
-    from rewire_app.ui.frame.ends import Ends
-    from rewire_app.ui.frame.preview import Preview
-    from rewire_app.ui.widgets.theme import theme
-
-    with throwaway("preview") as folder:
-        vault = open_vault(folder)
-        context = Context(folder, ZoneClock())
-        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
-        theme.use(qt)
-        window = Preview(context, file)
-        ends = Ends()
-        ends.asked.connect(window.close)
-        window.show()
-        code = qt.exec()
-        ends.stop()
-        window.close()
-        vault.close()
-    return code
-
-
 def _smoke() -> int:
     qt = application()
     from rewire_app.ui.frame.smoke import smoke
@@ -372,21 +365,17 @@ def _smoke() -> int:
     return smoke(qt)
 
 
-def _screenshots(given: argparse.Namespace) -> int:
+def _unseen() -> QApplication:
+    """The application where nothing is shown on a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
+    return application()
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    qt = _unseen()
     from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
     if given.every_form:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
-
-
-def _worksheet(given: argparse.Namespace, profile: Path) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
-    from rewire_app.ui.paper.worksheet_file import write_worksheet
-
-    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
-    return 0

@@ -27,7 +27,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
-  rewire FILE                open it and look at the exercise in FILE
+  rewire FILE                open it and look at the exercise or pack in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
@@ -37,7 +37,9 @@ Rewire: a private notebook for practising new responses.
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
   rewire export PATH         take your notes along, readable without Rewire
+  rewire report OUT.pdf      a page for a session with a therapist (or .html)
   rewire import PATH         bring in what another program exported
+  rewire pack FILE           look at a content pack that somebody made
   rewire worksheet ID PDF    an exercise as a blank sheet to write on by hand
   rewire calendar FILE.ics   the days of your plans for a calendar
   rewire backup FILE         put a copy of your entries into a new file
@@ -54,8 +56,13 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --words (what you wrote, and people; json always has them)
                   --separator comma|semicolon|tab  --bom
                   --lock-with FILE   a zip that the line in FILE opens
+For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
+                  --notes (notes of these days too)  --without raise
+                  practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
+For pack:         --keep  --replace (the version that you have)
+                  FOLDER --make OUT.rewire-pack   write one
 For worksheet:    --paper a4|letter  (ID is one such as c-record)
 For calendar:     --words (what is planned; without it each day says only
                   that something is)
@@ -79,8 +86,8 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, import, worksheet, calendar, sample, "
-    "screenshots, check, backup."
+    "Without one, these work: rewire trends, find, note, export, report, import, pack, worksheet, calendar, "
+    "sample, screenshots, check, backup."
 )
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
@@ -171,6 +178,7 @@ def _parser() -> _Parser:
     preview = words.add_parser("preview")
     preview.add_argument("file", type=cli_words.content_file)
     _export(words.add_parser("export"))
+    _report(words.add_parser("report"))
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
     for one in words.choices.values():  # also after the word, where many look for it
@@ -187,6 +195,11 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("--zone", type=cli_words.zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")
+    pack = words.add_parser("pack")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("--keep", action="store_true")
+    pack.add_argument("--replace", action="store_true")
+    pack.add_argument("--make", type=Path, metavar="OUT")
     sheet = words.add_parser("worksheet")
     sheet.add_argument("exercise", metavar="ID")
     sheet.add_argument("out", type=Path, metavar="PDF")
@@ -208,6 +221,18 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--separator", choices=("comma", "semicolon", "tab"), default="comma")
     parser.add_argument("--bom", action="store_true")
     parser.add_argument("--lock-with", type=Path, metavar="FILE")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    """What can be said after the word report; `cli_report` does it."""
+    parts = ("raise", "practised", "calm", "chart", "moments", "records", "questionnaires")
+    parser.add_argument("target", type=Path, metavar="OUT")
+    parser.add_argument("--from", dest="first", type=cli_words.day)
+    parser.add_argument("--to", dest="last", type=cli_words.day)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--initials", type=cli_words.initials, default="")
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--without", nargs="+", choices=parts, default=[])
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

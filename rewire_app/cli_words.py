@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from rewire_app import paths
 
+MAX_INITIALS = 12
+"""So many letters are initials, and no name."""
+
 
 def day(text: str) -> date:
     """A day as in 2026-11-24."""
@@ -58,3 +61,12 @@ def zone(text: str) -> ZoneInfo:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a time zone; use one such as Europe/Berlin"
         ) from None
+
+
+def initials(text: str) -> str:
+    """Who a page is about, as M. K."""
+    if len(text.strip()) <= MAX_INITIALS:
+        return text.strip()
+    raise argparse.ArgumentTypeError(
+        f"these are more than {MAX_INITIALS} letters; use initials such as M. K."
+    )

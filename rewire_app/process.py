@@ -22,6 +22,9 @@ SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX = 0x1, 0x2
 READ_FOREIGN = "read-foreign"
 """The word that makes this program its own reader of databases that other programs made; not for people."""
 
+CHECK_PACK = "check-pack"
+"""The word that makes this program the one that looks at a content pack; not for people."""
+
 JOB_LIMITS = 9
 """JobObjectExtendedLimitInformation of Windows."""
 LIMIT_TIME, LIMIT_PROCESSES, LIMIT_MEMORY = 0x2, 0x8, 0x100

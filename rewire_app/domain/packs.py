@@ -1,15 +1,46 @@
-"""Content packs: exercises and articles that somebody else wrote, as one file that can be taken out again."""
+"""Content packs: exercises and articles that somebody else wrote, as one file that can be taken out again.
+
+Inside a pack exercises and articles have short ids. In Rewire each is known by the pack's key as well, so
+that none stands in the way of what is built in, of the person's own, or of another pack.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rewire_app.domain import limits
+from rewire_app.domain.lists.entries import folded
+
+PACK_PREFIX = "pack-"
+"""How the id of every exercise and article of a pack begins; the pack's key follows, then the short id."""
+
+PACK_TITLE = "title:"
+"""How the fact is called that holds the title of an exercise of a pack that is erased; its id follows."""
+
+HEAD_FILE, EXERCISES, ARTICLES = "pack.toml", "exercises/", "articles/"
+"""What lies in a pack: its head, and two folders."""
+
+MAX_LINE = 60
+"""Longest name of a pack and of its author, in characters: both stand on every card."""
+
+KEY = 12
+"""Letters of a pack's key."""
+
+_LIVES_ON = re.compile(rf"{PACK_PREFIX}[0-9a-f]{{{KEY}}}-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A content pack. hash: SHA-256 of its file in hex. content: its files by name, as a JSON object."""
+    """A content pack. hash: SHA-256 of its file in hex. content: its files by name, as a JSON object.
+
+    Beside the files stands `EARLIER`, what exercises of versions before were called that this one lacks.
+    """
 
     uid: str
     name: str
@@ -19,6 +50,15 @@ class Pack:
     hash: str
     content: str
 
+    @property
+    def key(self) -> str:
+        """What all versions of the pack have in common."""
+        return pack_key(self.name, self.author)
+
+
+EARLIER = "earlier"
+"""In the content beside the files: titles by short id. No file of a pack has that name."""
+
 
 def checked_pack(entry: Pack) -> Pack:
     """`entry` if it can be kept; raises BadInputError with the field."""
@@ -26,3 +66,73 @@ def checked_pack(entry: Pack) -> Pack:
     for field in ("author", "version", "language", "hash"):
         limits.words(getattr(entry, field), field, limits.MAX_NAME)
     return entry
+
+
+def pack_key(name: str, author: str) -> str:
+    """The same for every version: it says nothing, and follows from the names of the pack and its author."""
+    return hashlib.sha256(f"{folded(name)}\0{folded(author)}".encode()).hexdigest()[:KEY]
+
+
+def pack_id(key: str, short: str) -> str:
+    """The id by which Rewire knows what a pack calls `short`."""
+    return f"{PACK_PREFIX}{key}-{short}"
+
+
+def short_id(full: str) -> str:
+    """What the pack calls it; an id that is of no pack stays as it is."""
+    return _LIVES_ON.sub("", full, count=1)
+
+
+def files_of(pack: Pack) -> dict[str, str]:
+    """The files of `pack` by name; what is no text is left out, and all of what cannot be read."""
+    return {name: text for name, text in _content(pack).items() if isinstance(text, str)}
+
+
+def exercise_texts(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The full id and TOML of each exercise of `pack`."""
+    for name, text in files_of(pack).items():
+        if name.startswith(EXERCISES):
+            yield pack_id(pack.key, name.removeprefix(EXERCISES).removesuffix(".toml")), text
+
+
+def exercise_ids(pack: Pack) -> list[str]:
+    """The full ids of the exercises of `pack`."""
+    return [full for full, _text in exercise_texts(pack)]
+
+
+def article_ids(pack: Pack) -> list[str]:
+    """The full ids of the articles of `pack`."""
+    names = (name for name in files_of(pack) if name.startswith(ARTICLES))
+    return [pack_id(pack.key, name.removeprefix(ARTICLES).removesuffix(".md")) for name in names]
+
+
+def titles_of(pack: Pack) -> dict[str, str]:
+    """What the exercises of `pack` are called, and those of its versions before, by full id."""
+    earlier = _content(pack).get(EARLIER)
+    told = earlier if isinstance(earlier, Mapping) else {}
+    found = {pack_id(pack.key, short): str(title) for short, title in told.items()}
+    for full, text in exercise_texts(pack):
+        with suppress(ValueError, RecursionError):
+            title = tomllib.loads(text.partition("[[steps]]")[0]).get("title")
+            if isinstance(title, str):
+                found[full] = title
+    return found
+
+
+def content_of(files: Mapping[str, str], before: Pack | None = None) -> str:
+    """`files` as the content of a pack that takes the place of the one `before`."""
+    content: dict[str, object] = dict(files)
+    if before is not None:
+        here = {name.removeprefix(EXERCISES).removesuffix(".toml") for name in files}
+        titles = {short_id(full): title for full, title in titles_of(before).items()}
+        gone = {short: title for short, title in titles.items() if short not in here}
+        content |= {EARLIER: gone} if gone else {}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _content(pack: Pack) -> dict[str, object]:
+    try:
+        found = json.loads(pack.content)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

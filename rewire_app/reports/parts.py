@@ -42,6 +42,8 @@ PARTS = (
         licence="BSD 2-Clause, BSD 3-Clause, Apache 2.0",
         libraries=("icalendar", "python-dateutil"),
     ),
+    InsidePart(name="PyYAML, libyaml", licence="MIT", libraries=("pyyaml",)),
+    InsidePart(name="openpyxl, et_xmlfile", licence="MIT", libraries=("openpyxl", "et_xmlfile")),
     InsidePart(name="fsrs", licence="MIT", libraries=("fsrs",)),
     InsidePart(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
     InsidePart(name="appdirs", licence="MIT", libraries=("appdirs",)),

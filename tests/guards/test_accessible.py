@@ -42,6 +42,7 @@ ROUTES = [
     "questionnaires",
     "questionnaires/phq-4",
     "bringing",
+    "packs",
     routes.finding("month/2026-11"),
     routes.finding("list"),
     routes.FIND,

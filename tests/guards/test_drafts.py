@@ -35,6 +35,7 @@ KEPT_BY = {
     "library/replies": "library/replies",
     "entries/entry_form": "entries/entry_draft",
     "patterns/pattern_form": "patterns/pattern_form",
+    "practice/away": "practice/away",
     "player/ask": "player/saving",
     "player/choose": "player/saving",
     "player/finish": "player/saving",

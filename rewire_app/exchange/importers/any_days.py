@@ -25,6 +25,10 @@ class DayOrder:
         """Whether one order alone was seen."""
         return self.day_first != self.month_first
 
+    def __or__(self, other: DayOrder) -> DayOrder:
+        """What was seen in either of two parts of a column."""
+        return DayOrder(self.day_first or other.day_first, self.month_first or other.month_first)
+
 
 @dataclass(frozen=True, slots=True)
 class WallTime:
@@ -57,24 +61,22 @@ def wall_time(text: str, order: DayOrder) -> WallTime | None:
     text = text.strip()
     if _STAMP.fullmatch(text):
         try:
-            at = datetime.fromisoformat(text)
+            return _stamp(datetime.fromisoformat(text))
         except ValueError:
-            return _in_parts(text, order)
-        offset = at.utcoffset()
-        minutes = None if offset is None else round(offset.total_seconds() / 60)
-        day = real_day(at.year, at.month, at.day)
-        return WallTime(day, at.time(), minutes) if day is not None else None
-    return _in_parts(text, order)
-
-
-def _in_parts(text: str, order: DayOrder) -> WallTime | None:
-    """A day and, after a blank, a time as clocks of 12 or 24 hours write it."""
+            pass  # its time may be one of a clock with two halves
     words, _blank, rest = text.partition(" ")
     day = iso_day(words) or _numbers(words, order)
     if day is None or not rest.strip():
         return WallTime(day) if day is not None else None
     clock = clock_time(rest)
     return WallTime(day, clock) if clock is not None else None
+
+
+def _stamp(at: datetime) -> WallTime | None:
+    offset = at.utcoffset()
+    minutes = None if offset is None else round(offset.total_seconds() / 60)
+    day = real_day(at.year, at.month, at.day)
+    return WallTime(day, at.time(), minutes) if day is not None else None
 
 
 def _numbers(text: str, order: DayOrder) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rewire_app.exchange.importers.found import Choices, ColumnRole, Doubt, Found, LeftOut
+from rewire_app.exchange.importers.found import Choices, ColumnRole, Doubt, Found, LeftOut, RowsRead
 from rewire_app.exchange.importers.opened import OpenedFile
 
 
@@ -21,5 +21,5 @@ class FileFormat:
     id: str
     name: str
     looks: Callable[[OpenedFile], bool]
-    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt]]
+    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt | RowsRead]]
     columns: Callable[[OpenedFile], Mapping[str, ColumnRole]] | None = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
 from rewire_app.i18n import _
 
@@ -43,11 +44,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The cells that belong together, without a header yet; a line that is empty has none."""
+    """The cells that belong together, without a header yet; a line that is empty has none.
+
+    unsaid: of a workbook, the cells whose formula has no result in the file, by their place, with it.
+    """
 
     line: int
     cells: list[str]
     raw: str
+    unsaid: tuple[tuple[int, str], ...] = ()
 
 
 def column_name(name: str) -> str:
@@ -107,16 +112,6 @@ def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> l
         if len(found) == most:
             break
     return found
-
-
-def head_text(opened: OpenedFile, member: str) -> str:
-    """The first 64 kB of `member` as text, with lines that end as in the file; "" if they are none."""
-    head = opened.head(member, 65_536)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return head.decode("utf-16", "replace")
-    if head.count(b"\0") > len(head) // 3:
-        return head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
-    return "" if b"\0" in head else head.decode("utf-8-sig", "replace")
 
 
 def records(opened: OpenedFile, member: str, *, divider: str = "", limit: int = LIMIT) -> Iterator[Record]:

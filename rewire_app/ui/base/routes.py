@@ -127,6 +127,8 @@ FIND = Route(page="finding", part="search")
 HELP = Route(page="help")
 QUESTIONNAIRES = Route(page="questionnaires")
 """To questionnaires: what came of them, and those that can be answered."""
+PACKS = Route(page="packs")
+"""To the content packs of others."""
 TAKING = Route(page="taking")
 """To taking the notes along."""
 BRINGING = Route(page="bringing")

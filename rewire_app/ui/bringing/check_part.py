@@ -88,6 +88,8 @@ class CheckPart(QWidget):
             rows.append(_doubt(about, words))
         if len(recorders) > 1:
             words = _("Each stands beside the diary; choose one if they noted the same nights.")
+            if gathered.one_a_night:
+                words = _("They are never added up: of each night the one comes in that tells most of it.")
             rows.append(
                 _doubt(_("Several recorders noted nights."), words, self._recorder_combo(recorder, recorders))
             )
@@ -107,7 +109,8 @@ class CheckPart(QWidget):
         return combo
 
     def _recorder_combo(self, recorder: str, recorders: Sequence[str]) -> Combo:
-        options = [("", _("All of them")), *((name, shortened(name, 40)) for name in recorders)]
+        whole = _("The one that tells most") if self._looked.file.gathered.one_a_night else _("All of them")
+        options = [("", whole), *((name, shortened(name, 40)) for name in recorders)]
         combo = Combo(_("Which recorder is read"), options, show_label=False, snug=True)
         combo.set_value(recorder)
         combo.changed.connect(self.recorder)

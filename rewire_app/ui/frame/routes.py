@@ -161,6 +161,12 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _packs(context: Context) -> Page:
+    from rewire_app.ui.packs.page import PacksPage
+
+    return PacksPage(context)
+
+
 def _taking(context: Context) -> Page:
     from rewire_app.ui.taking.page import TakingPage
 
@@ -200,6 +206,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "packs": _packs,
     "bringing": _bringing,
     "taking": _taking,
 }
@@ -241,6 +248,7 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "packs": _("Packs from others"),
         "bringing": _("Bringing in"),
         "taking": _("Taking along"),
     }

@@ -19,6 +19,7 @@ BEGIN_ANEW = (
     "practised",
     "unwanted",
     "questionnaires",
+    "packs",
     "bringing",
     "taking",
     *OF_PATTERNS,

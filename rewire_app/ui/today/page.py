@@ -28,6 +28,7 @@ from rewire_app.ui.today.pattern_row import PatternRow
 from rewire_app.ui.today.practice_card import PracticeCard
 from rewire_app.ui.today.real_life import RealLife
 from rewire_app.ui.today.return_parts import ReturnParts
+from rewire_app.ui.today.short_nights_card import ShortNightsPlace
 from rewire_app.ui.today.shown import CardShown, back_again, first_finished, usual
 from rewire_app.ui.today.words import greeting
 from rewire_app.ui.today.worse_card import WorsePlace
@@ -62,7 +63,7 @@ class TodayPage(Page):
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
         self._worse, self._due, self._going = WorsePlace(context), LookBacks(context), GoingLine(context)
-        self._passed = PassedLine(context)
+        self._passed, self._nights = PassedLine(context), ShortNightsPlace(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
         self._life, self._pattern = RealLife(), PatternRow(context)
@@ -75,6 +76,7 @@ class TodayPage(Page):
             self._passed,
             self._week,
             self._hard_days,
+            self._nights,
             self._card,
             self._back,
             self._worse,
@@ -95,7 +97,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[0])
         column.addLayout(greeted)
         column.addItem(self._gaps[1])
-        put(column, self._passed, self._hard_days, self._card, self._week)
+        put(column, self._passed, self._hard_days, self._nights, self._card, self._week)
         column.addItem(self._gaps[2])
         put(column, self._sides, self._below, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
@@ -160,6 +162,7 @@ class TodayPage(Page):
             self._passed,
             self._week,
             self._hard_days,
+            self._nights,
             self._worse,
             self._due,
             self._going,

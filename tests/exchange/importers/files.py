@@ -33,7 +33,7 @@ def read_of(path: Path, choices: Choices | None = None) -> tuple[str, list[Found
         return kind.id, list(kind.read(opened, choices or Choices()))
 
 
-def left_out(found: Iterable[Found | LeftOut | Doubt]) -> list[tuple[int, str]]:
+def left_out(found: Iterable[object]) -> list[tuple[int, str]]:
     """The rows that stay out, each with its line and reason."""
     return [(one.line, one.reason) for one in found if isinstance(one, LeftOut)]
 
