@@ -11,7 +11,7 @@ from rewire_app.ui.widgets.base import Painted
 from rewire_app.ui.widgets.theme import S3, theme
 
 PAGE = 148
-"""How wide a page is shown, px of the design."""
+"""How wide a page is shown, px whatever the size of text: its letters are not for reading."""
 MOST = 3
 """So many pages stand beside one another; of more, the first."""
 
@@ -37,7 +37,7 @@ class PaperPreview(Painted):
 
     def _page(self) -> QSize:
         size = self._pages.size.px
-        return QSize(theme.px(PAGE), round(theme.px(PAGE) * size.height() / size.width()))
+        return QSize(PAGE, round(PAGE * size.height() / size.width()))
 
     def sizeHint(self) -> QSize:
         """As many pages as are shown, side by side."""
