@@ -11,12 +11,10 @@ import threading
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import (
-    app_shown,
     cli,
     cli_calendar,
     cli_copies,
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.reports.session_handout import Handout
     from rewire_app.ui.frame.window import Window
 
 
@@ -146,7 +145,7 @@ def _run(given: argparse.Namespace) -> int:
         case "screenshots":
             return _screenshots(given)
         case "worksheet":
-            return app_shown.worksheet(_unseen(), given, settings.load(profile).country)
+            return _worksheet(given, settings.load(profile).country)
     return _shown(given, profile)
 
 
@@ -170,7 +169,7 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
         case "calendar":
             return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
         case "report":
-            return cli_report.report(profile, given, partial(app_shown.session_page, _unseen))
+            return cli_report.report(profile, given, _painted)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
@@ -178,26 +177,27 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     return cli.check(profile, given.passphrase_file)
 
 
+def _painted(handout: Handout, paper: str) -> bytes:
+    """The page for a session as a PDF, drawn without a display."""
+    qt = _unseen()
+    from rewire_app.ui.session.paper import painted
+
+    return painted(qt, handout, paper)
+
+
 def _shown(given: argparse.Namespace, profile: Path) -> int:
     """What needs a display."""
-    if not has_display():
+    if not process.has_display():
         print(cli.NO_DISPLAY, file=sys.stderr)
         return 2
     if given.smoke:
         return _smoke()
     if given.word == "preview":
-        return app_shown.preview(application(), given.file)
+        return _preview(given.file)
     if given.word == "demo":
         return _demo()
     file = Path(os.path.abspath(given.file)) if given.word == "open" else None
     return _window(profile, file, unseen=given.background)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application(*, neutral: bool = False) -> QApplication:
@@ -356,6 +356,21 @@ def _demo() -> int:
     with throwaway("demo") as folder:
         fill_demo(folder, today)
         return _window(folder, sample=True)
+
+
+def _worksheet(given: argparse.Namespace, country: str) -> int:
+    qt = _unseen()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, country))
+    return 0
+
+
+def _preview(file: Path) -> int:
+    qt = application()
+    from rewire_app.ui.frame.preview import preview
+
+    return preview(qt, file)
 
 
 def _smoke() -> int:

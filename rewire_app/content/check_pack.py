@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rewire_app.content import words
-from rewire_app.content.articles import FENCE, parse_article
+from rewire_app.content.articles import FENCE, front_matter, parse_article
 from rewire_app.content.branches import branch_faults, numbered
 from rewire_app.content.check_article import article_faults
 from rewire_app.content.check_cautions import caution_faults
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 MOST_TEXT, MOST_TITLE, MOST_SUMMARY, MOST_LETTERS = 2_000, 80, 300, 80
 """Characters: of one text, of a title, of a summary; letters that no blank parts."""
+MOST_ENTRIES = 100
+"""Entries of one list, as the choices of a question."""
 MOST_STEPS = 60
 """Steps that an exercise has written down."""
 MOST_WORDS = 4_000
@@ -66,6 +68,7 @@ _SHORT_ID = {
 }
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONG = re.compile(rf"\S{{{MOST_LETTERS + 1},}}")
+_BODY_LINE = re.compile(r"body (\d+)")
 _OWN_LINK = re.compile(r"(article|exercise):[\w-]+")
 
 
@@ -188,51 +191,57 @@ def use_faults_in(
 ) -> Iterator[Fault]:
     """What would go wrong when one file of a pack is used; what follows from other files is not looked at."""
     try:
-        if file.startswith(EXERCISES):
-            said = _exercise(parse_exercise(text, file), known, shorts, english=english)
-        else:
-            said = _article(parse_article(text, file), text, known, shorts, english=english)
-        yield from (Fault.said(file, one, text) for one in _texts(file, text))
-        for one in said:
-            field, _colon, reason = one.partition(": ")
-            line = re.fullmatch(r"body (\d+)", field)
-            yield (
-                Fault(file=file, field="body", reason=reason, line=int(line[1]))
-                if line
-                else Fault.said(file, one, text)
-            )
+        exercise = parse_exercise(text, file) if file.startswith(EXERCISES) else None
+        article = parse_article(text, file) if exercise is None else None
     except ContentError:  # told where it is read
         return
+    said = [*_texts(file, text)]
+    if exercise is not None and not said:
+        said += _exercise(exercise, short_of(file), known, shorts, english=english)
+    elif article is not None and not said:
+        said += _article(article, short_of(file), text, known, shorts, english=english)
+    for one in said:
+        field, _colon, reason = one.partition(": ")
+        if line := _BODY_LINE.fullmatch(field):
+            yield Fault(file=file, field="body", reason=reason, line=int(line[1]))
+        else:
+            yield Fault.said(file, one, text)
 
 
 def _texts(file: str, text: str) -> Iterator[str]:
     """Texts that are too long for any place in which they are shown."""
-    head = text.split(FENCE, 2)[1] if file.startswith(ARTICLES) else text
-    for where, value in _strings(parse_toml(head, file)):
-        if len(value) > MOST_TEXT:
+    head = front_matter(text, file)[0] if file.startswith(ARTICLES) else text
+    table = parse_toml(head, file)
+    for where, value in _strings(table):
+        if isinstance(value, list):
+            yield f"{where}: {len(value):,} entries; {MOST_ENTRIES} are the most"
+        elif len(value) > MOST_TEXT:
             yield f"{where}: {len(value):,} characters; {MOST_TEXT:,} are the most"
         elif _LONG.search(value):
             yield f"{where}: {MOST_LETTERS} letters without a blank are the most"
     for field, most in (("title", MOST_TITLE), ("summary", MOST_SUMMARY), ("differs", MOST_SUMMARY)):
-        value = parse_toml(head, file).get(field, "")
+        value = table.get(field, "")
         if isinstance(value, str) and len(value) > most:
             yield f"{field}: {len(value):,} characters; {most} are the most"
 
 
-def _strings(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+def _strings(value: object, where: str = "") -> Iterator[tuple[str, str | list[object]]]:
+    """Every text in the table of a file with its field, and each list that has too many entries."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from _strings(inner, f"{where}.{name}" if where else str(name))
+    elif isinstance(value, list) and len(value) > MOST_ENTRIES:
+        yield where, value
     elif isinstance(value, list):
         for number, inner in enumerate(value, start=1):
             yield from _strings(inner, f"{where} {number}" if isinstance(inner, dict) else where)
 
 
-def _id(one: Exercise | Article, file: str, folder: str, known: KnownContent) -> Iterator[str]:
-    if one.id != short_of(file):
-        yield f"id: it is {one.id!r}, but the file is named {short_of(file)!r}"
+def _id(one: Exercise | Article, short: str, folder: str, known: KnownContent) -> Iterator[str]:
+    if one.id != short:
+        yield f"id: it is {one.id!r}, but the file is named {short!r}"
     if not _SHORT_ID[folder].fullmatch(one.id):
         yield "id: at most 40 letters, digits and hyphens, a letter first; small ones for an exercise"
     if (
@@ -244,10 +253,10 @@ def _id(one: Exercise | Article, file: str, folder: str, known: KnownContent) ->
 
 
 def _exercise(
-    exercise: Exercise, known: KnownContent, shorts: Collection[str], *, english: bool
+    exercise: Exercise, short: str, known: KnownContent, shorts: Collection[str], *, english: bool
 ) -> Iterator[str]:
     shipped = {*known.exercises, *known.articles, *shorts, "help"}
-    yield from _id(exercise, f"{exercise.id}.toml", EXERCISES, known)
+    yield from _id(exercise, short, EXERCISES, known)
     if sum(1 for _step in numbered(exercise.steps)) > MOST_STEPS:
         yield f"steps: {MOST_STEPS} are the most"
         return
@@ -282,9 +291,9 @@ def _dangers(field: str, text: str, place: words.TextPlace) -> Iterator[str]:
 
 
 def _article(
-    article: Article, text: str, known: KnownContent, shorts: Collection[str], *, english: bool
+    article: Article, short: str, text: str, known: KnownContent, shorts: Collection[str], *, english: bool
 ) -> Iterator[str]:
-    yield from _id(article, f"{article.id}.md", ARTICLES, known)
+    yield from _id(article, short, ARTICLES, known)
     for name in article.exercises:
         if name not in known.exercises | set(shorts):
             yield f"exercises: there is no {name!r}"

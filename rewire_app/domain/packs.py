@@ -9,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from rewire_app.domain import limits
@@ -39,7 +37,7 @@ _LIVES_ON = re.compile(rf"{PACK_PREFIX}[0-9a-f]{{{KEY}}}-")
 class Pack:
     """A content pack. hash: SHA-256 of its file in hex. content: its files by name, as a JSON object.
 
-    Beside the files stands `EARLIER`, what exercises of versions before were called that this one lacks.
+    Beside the files stands, under `TITLES`, what its exercises are called, also those of versions before.
     """
 
     uid: str
@@ -56,7 +54,7 @@ class Pack:
         return pack_key(self.name, self.author)
 
 
-EARLIER = "earlier"
+TITLES = "titles"
 """In the content beside the files: titles by short id. No file of a pack has that name."""
 
 
@@ -107,27 +105,17 @@ def article_ids(pack: Pack) -> list[str]:
 
 
 def titles_of(pack: Pack) -> dict[str, str]:
-    """What the exercises of `pack` are called, and those of its versions before, by full id."""
-    earlier = _content(pack).get(EARLIER)
-    told = earlier if isinstance(earlier, Mapping) else {}
-    found = {pack_id(pack.key, short): str(title) for short, title in told.items()}
-    for full, text in exercise_texts(pack):
-        with suppress(ValueError, RecursionError):
-            title = tomllib.loads(text.partition("[[steps]]")[0]).get("title")
-            if isinstance(title, str):
-                found[full] = title
-    return found
+    """What the exercises of `pack` are called, and those that only its versions before had, by full id."""
+    told = _content(pack).get(TITLES)
+    found = told if isinstance(told, Mapping) else {}
+    return {pack_id(pack.key, short): str(title) for short, title in found.items()}
 
 
-def content_of(files: Mapping[str, str], before: Pack | None = None) -> str:
-    """`files` as the content of a pack that takes the place of the one `before`."""
-    content: dict[str, object] = dict(files)
-    if before is not None:
-        here = {name.removeprefix(EXERCISES).removesuffix(".toml") for name in files}
-        titles = {short_id(full): title for full, title in titles_of(before).items()}
-        gone = {short: title for short, title in titles.items() if short not in here}
-        content |= {EARLIER: gone} if gone else {}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def content_of(files: Mapping[str, str], titles: Mapping[str, str], before: Pack | None = None) -> str:
+    """`files` as the content of a pack that takes the place of the one `before`; `titles` by full id."""
+    every = {**(titles_of(before) if before else {}), **titles}
+    told = {short_id(full): title for full, title in every.items()}
+    return json.dumps({**files, TITLES: told}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _content(pack: Pack) -> dict[str, object]:

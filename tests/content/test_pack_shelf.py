@@ -13,10 +13,12 @@ from rewire_app.domain.exercise.sources import named
 from rewire_app.domain.experiment.choice import NotDrawn, why_not
 from rewire_app.domain.packs import Pack, content_of, exercise_texts, pack_id, pack_key
 from rewire_app.reports.catalogue import PACKED, Wish, group_of, matches, meta_text
-from tests.exchange.packs.small_pack import EXERCISE, FILES
+from rewire_app.reports.exercise_page import explained_in
+from tests.exchange.packs.small_pack import ARTICLE, EXERCISE, FILES
 
 KEY = pack_key("Evenings", "A. Ortiz")
 LAMP, AGAIN, EVENINGS = (pack_id(KEY, name) for name in ("lamp", "lamp-again", "evenings"))
+TITLES = {LAMP: "The lamp first", AGAIN: "The lamp again"}
 PACK = Pack(
     uid="1" * 32,
     name="Evenings",
@@ -24,7 +26,7 @@ PACK = Pack(
     version="1",
     language="en",
     hash="0" * 64,
-    content=content_of(FILES),
+    content=content_of(FILES, TITLES),
 )
 
 
@@ -59,6 +61,16 @@ def test_everything_of_it_says_where_it_comes_from(library: Library) -> None:
     assert why_not(lamp) is NotDrawn.OWN
 
 
+def test_a_built_in_exercise_is_explained_by_what_is_built_in(library: Library) -> None:
+    files = {**FILES, "articles/evenings.md": ARTICLE.replace('["lamp"]', '["lamp", "b-paced"]')}
+    library.packs.use([replace(PACK, content=content_of(files, TITLES))])
+    assert "b-paced" in library.article(EVENINGS).exercises
+    for name in ("b-paced", "d-stop"):
+        assert EVENINGS not in dict(explained_in(library, library.exercise(name)))
+    lamp = replace(library.exercise(LAMP), article="")
+    assert explained_in(library, lamp) == [(EVENINGS, "Why evenings are loud")]
+
+
 def test_two_packs_may_call_things_the_same(library: Library) -> None:
     other = replace(PACK, uid="2" * 32, author="B. Ito")
     library.packs.use([PACK, other])
@@ -68,7 +80,7 @@ def test_two_packs_may_call_things_the_same(library: Library) -> None:
 
 def test_what_came_in_unchecked_and_is_not_safe_is_as_if_it_were_not_there(library: Library) -> None:
     files = {**FILES, "exercises/lamp.toml": EXERCISE.replace('gate = "notice"', 'gate = "none"')}
-    library.packs.use([replace(PACK, content=content_of(files))])
+    library.packs.use([replace(PACK, content=content_of(files, TITLES))])
     assert library.exercise_ids()[-1] == AGAIN
     library.packs.use([replace(PACK, content="[" * 100_000), replace(PACK, uid="2" * 32, content='{"a": 1}')])
     assert PACK.key not in "".join(library.exercise_ids() + library.article_ids())
@@ -86,9 +98,9 @@ def test_the_first_screen_can_offer_one(library: Library) -> None:
 
 
 def test_a_newer_version_remembers_what_it_dropped() -> None:
-    newer = replace(PACK, content=content_of({"pack.toml": "", "exercises/lamp.toml": EXERCISE}, PACK))
-    newest = replace(PACK, content=content_of({"pack.toml": ""}, newer))
+    newer = replace(PACK, content=content_of({}, {LAMP: "The lamp, named anew"}, PACK))
+    newest = replace(PACK, content=content_of({}, {}, newer))
     library = Library()
     library.packs.use([newest])
     library.packs.remember([], {})
-    assert [library.title(name) for name in (LAMP, AGAIN)] == ["The lamp first", "The lamp again"]
+    assert [library.title(name) for name in (LAMP, AGAIN)] == ["The lamp, named anew", "The lamp again"]

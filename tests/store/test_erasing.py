@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,6 @@ from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store.record import DATA
-
-TITLES = {"lamp": "The lamp", "bath": "The bath"}
 
 
 def stays(vault: Vault) -> set[tuple[str, str]]:
@@ -186,9 +185,9 @@ def test_what_an_earlier_rewire_removed_is_erased_after_a_copy_was_kept(profile:
 
 
 def test_what_was_practised_with_a_pack_keeps_its_title_and_nothing_else(store: Store, vault: Vault) -> None:
-    files = {f"exercises/{name}.toml": f'title = "{title}"\n' for name, title in TITLES.items()}
-    pack = brought.pack("Evenings", content=content_of(files))
-    done, other = (pack_id(pack.key, name) for name in TITLES)
+    pack = brought.pack("Evenings")
+    done, other = (pack_id(pack.key, name) for name in ("lamp", "bath"))
+    pack = replace(pack, content=content_of({}, {done: "The lamp", other: "The bath"}))
     store.packs.add(pack)
     store.practices.add(make.practice(exercise=done))
     store.favourites.add(lists.favourite(other))
@@ -201,11 +200,12 @@ def test_what_was_practised_with_a_pack_keeps_its_title_and_nothing_else(store: 
 
 
 def test_an_older_copy_of_a_pack_that_is_there_takes_no_marks_along(store: Store) -> None:
-    files = {"exercises/lamp.toml": 'title = "The lamp"\n'}
-    first, second = (brought.pack("Evenings", hash=letter * 64, content=content_of(files)) for letter in "ab")
+    lamp = pack_id(brought.pack("Evenings").key, "lamp")
+    content = content_of({}, {lamp: "The lamp"})
+    first, second = (brought.pack("Evenings", hash=letter * 64, content=content) for letter in "ab")
     for pack in (first, second):
         store.packs.add(pack)
-    store.favourites.add(lists.favourite(pack_id(first.key, "lamp")))
+    store.favourites.add(lists.favourite(lamp))
     store.packs.remove(first.uid)
     store.erasing.sweep()
     assert len(store.favourites.all()) == 1

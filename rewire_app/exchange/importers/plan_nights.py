@@ -86,7 +86,7 @@ def _length_ms(one: NightAt) -> int:
 def _at(making: Making, moment: datetime) -> Instant:
     """The instant of a moment; as the clock here shows it where the file says no zone."""
     if moment.tzinfo is UNSAID:
-        return making.here.clock.of(moment)
+        return making.here.clock.shown(moment)
     if moment.utcoffset() is None:
         return making.here.clock.at(moment)
     return instant(moment, str(getattr(moment.tzinfo, "key", "")))

@@ -38,22 +38,13 @@ ASLEEP = "asleep"
 
 def _tables(opened: OpenedFile) -> Iterator[str]:
     """The tables of records."""
-    seen = set()
-    for telling in TELLING:
-        for member in night_tables(opened, (*NEEDED, telling)):
-            if member not in seen:
-                seen.add(member)
-                yield member
+    return night_tables(opened, *((*NEEDED, telling) for telling in TELLING))
 
 
 def _documents(opened: OpenedFile) -> Iterator[str]:
     """The JSON of records; one that has none of them yet says what it is."""
-    seen = set()
-    for keys in (*((*NEEDED, telling) for telling in TELLING), ("file_format", "Standard", "records")):
-        for member in json_heads(opened, keys):
-            if member not in seen:
-                seen.add(member)
-                yield member
+    keys = [(*NEEDED, telling) for telling in TELLING]
+    return json_heads(opened, *keys, ("file_format", "Standard", "records"))
 
 
 def _looks(opened: OpenedFile) -> bool:

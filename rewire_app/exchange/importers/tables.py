@@ -97,10 +97,10 @@ def _is_other_header(record: Record, columns: Mapping[str, int]) -> bool:
     return len(record.cells) != len(columns)
 
 
-def has_columns(opened: OpenedFile, member: str, needed: Collection[str], most: int = FIRST_LINES) -> bool:
-    """Whether a table with all `needed` columns begins in the first `most` records of `member`."""
+def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> bool:
+    """Whether a table with all `needed` columns begins in the first lines of `member`."""
     wanted = {column_name(name) for name in needed}
-    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member, most))
+    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member))
 
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:

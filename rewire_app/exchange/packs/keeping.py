@@ -62,6 +62,9 @@ def proposal_of(looked: LookedAtPack, packs: Iterable[Pack], now: Instant) -> Pa
     before = next((pack for pack in known if pack.key == key), None)
     place = PackPlace.of(head.name, head.author, looked.texts)
     texts = looked.texts
+    exercises = tuple(
+        place.exercise(text, name) for name, text in texts.items() if name.startswith(EXERCISES)
+    )
     return PackProposal(
         file=looked.file,
         pack=Pack(
@@ -71,11 +74,9 @@ def proposal_of(looked: LookedAtPack, packs: Iterable[Pack], now: Instant) -> Pa
             version=head.version,
             language=head.language,
             hash=looked.hash,
-            content=content_of(texts, before),
+            content=content_of(texts, {one.id: one.title for one in exercises}, before),
         ),
-        exercises=tuple(
-            place.exercise(text, name) for name, text in texts.items() if name.startswith(EXERCISES)
-        ),
+        exercises=exercises,
         articles=tuple(
             place.article(text, name) for name, text in texts.items() if name.startswith(ARTICLES)
         ),

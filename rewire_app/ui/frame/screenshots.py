@@ -86,6 +86,8 @@ ROUTES = {
     "questionnaires": routes.QUESTIONNAIRES,
     "packs": routes.PACKS,
     "bringing": routes.BRINGING,
+    "session": routes.SESSION,
+    "session-lines": routes.TO_RAISE,
     "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from rewire_app.charts.handout_lanes import DrawnChart, HandoutShape, drawn
 from rewire_app.reports.session_handout import (
@@ -20,7 +21,7 @@ from rewire_app.reports.session_handout import (
     PieceForm,
 )
 from rewire_app.ui.widgets.paper import findable
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.theme import read_colours, theme
 
 Type = tuple[str, int]
 """A font role, and its size in px of the paper."""
@@ -40,8 +41,8 @@ MARGIN = 68.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSize:
-    """A kind of paper: its key, how large it is in px, 96 to an inch, and how large what is set is on it."""
+class HandoutPaper:
+    """A kind of paper: its key, its size in px, 96 to an inch, and how large what is set is on it."""
 
     key: str
     name: str
@@ -62,8 +63,8 @@ class PaperSize:
         return self.wide / self.scale
 
 
-A4 = PaperSize(key="a4", name="A4", wide=793.7, high=1122.5)
-LETTER = PaperSize(key="letter", name="Letter", wide=816.0, high=1056.0)
+A4 = HandoutPaper(key="a4", name="A4", wide=793.7, high=1122.5)
+LETTER = HandoutPaper(key="letter", name="Letter", wide=816.0, high=1056.0)
 PAPERS = {one.key: one for one in (A4, LETTER)}
 
 
@@ -120,6 +121,16 @@ class SetPage:
     shapes: list[SetShape] = field(default_factory=list)
 
 
+@cache
+def _light() -> dict[str, str]:
+    return read_colours("light")
+
+
+def on_paper(role: str) -> QColor:
+    """A colour beside black on white, whatever theme the window has."""
+    return QColor(_light()[role])
+
+
 def paper_font(face: Type) -> QFont:
     """The font of a role in its size on paper; without hinting it is as wide on every device."""
     role, size = face
@@ -132,7 +143,7 @@ def paper_font(face: Type) -> QFont:
 class HandoutSetter:
     """Sets a whole handout; `pages` and `spots` are what comes of it."""
 
-    def __init__(self, handout: Handout, paper: PaperSize) -> None:
+    def __init__(self, handout: Handout, paper: HandoutPaper) -> None:
         self.pages: list[SetPage] = [SetPage()]
         self.spots: list[Spot] = []
         self._paper, self._room, self._handout = paper, paper.room, handout
@@ -345,8 +356,8 @@ class HandoutSetter:
             page.lines.append(SetLine(layout, line, self._room.left(), y + 5 + place * 16))
 
 
-def set_handout(handout: Handout, paper: PaperSize) -> tuple[HandoutSetter, PaperSize]:
-    """`handout` on one page if it can be; else on as many as it needs. The paper says how large all of it is."""
+def set_handout(handout: Handout, paper: HandoutPaper) -> tuple[HandoutSetter, HandoutPaper]:
+    """`handout` on one page if it can be, else on as many as needed; the paper with how large it is."""
     for scale in SHRINK:
         fitted = replace(paper, scale=scale)
         found = HandoutSetter(handout, fitted)
@@ -364,7 +375,7 @@ def _formats(runs: Sequence[HandoutRun], face: Type, *, struck: bool) -> list[QT
             form.setFont(paper_font(("strong", face[1])))
         if struck:
             form.setFontStrikeOut(True)
-            form.setForeground(theme.color("coralText"))
+            form.setForeground(on_paper("coralText"))
         if run.bold or struck:
             one = QTextLayout.FormatRange()
             one.start, one.length, one.format = start, length, form
