@@ -91,6 +91,12 @@ class ZoneClock:
         moment = wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()
         return instant(moment, self._name())
 
+    def shown(self, moment: datetime) -> Instant:
+        """The aware `moment`, with what this clock shows at it."""
+        if self.zone is None:
+            _read_zone()
+        return instant(moment.astimezone(self.zone), self._name())
+
     def _name(self) -> str:
         return str(self.zone) if self.zone else ""
 

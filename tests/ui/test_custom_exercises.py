@@ -186,7 +186,7 @@ def from_menu(house: House, title: str, words: str) -> None:
     to_card(title)
     press(Qt.Key.Key_Menu)
     assert focused().accessibleName() == "Begin"
-    for _turn in range(6):
+    for _turn in range(7):
         if focused().accessibleName().startswith(words):
             enter()
             return

@@ -25,6 +25,10 @@ class DayOrder:
         """Whether one order alone was seen."""
         return self.day_first != self.month_first
 
+    def __or__(self, other: DayOrder) -> DayOrder:
+        """What was seen in either of two parts of a column."""
+        return DayOrder(self.day_first or other.day_first, self.month_first or other.month_first)
+
 
 @dataclass(frozen=True, slots=True)
 class WallTime:
@@ -59,11 +63,16 @@ def wall_time(text: str, order: DayOrder) -> WallTime | None:
         try:
             at = datetime.fromisoformat(text)
         except ValueError:
-            return None
+            return _in_parts(text, order)
         offset = at.utcoffset()
         minutes = None if offset is None else round(offset.total_seconds() / 60)
         day = real_day(at.year, at.month, at.day)
         return WallTime(day, at.time(), minutes) if day is not None else None
+    return _in_parts(text, order)
+
+
+def _in_parts(text: str, order: DayOrder) -> WallTime | None:
+    """A day and, after a blank, a time as clocks of 12 or 24 hours write it."""
     words, _blank, rest = text.partition(" ")
     day = iso_day(words) or _numbers(words, order)
     if day is None or not rest.strip():

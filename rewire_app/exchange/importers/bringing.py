@@ -13,7 +13,7 @@ from rewire_app.domain.brought import MAX_FILE, BroughtIn, WordMapping
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import folded
-from rewire_app.errors import BadInputError, ImportRefusedError
+from rewire_app.errors import BadInputError
 from rewire_app.exchange.importers.catalogue import AUTO, chosen_format
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, ColumnRole, LeftOut
@@ -23,6 +23,7 @@ from rewire_app.exchange.importers.meanings import Key, Meaning, Meanings, guess
 from rewire_app.exchange.importers.opened import open_file
 from rewire_app.exchange.importers.plan import Here, ImportPlan
 from rewire_app.exchange.importers.planning import planned
+from rewire_app.exchange.importers.refusals import too_deep
 from rewire_app.i18n import _
 from rewire_app.store.backups.taking import back_up
 from rewire_app.store.bringing import Incoming
@@ -43,13 +44,17 @@ KEPT_LINES = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """A file that was read: which it is, what is in it, and of a table of any kind what its columns are."""
+    """A file that was read: which it is, what is in it, and of a table of any kind what its columns are.
+
+    examples: a cell of each of those columns.
+    """
 
     name: str
     hash: str
     format: FileFormat
     gathered: Gathered
     columns: Mapping[str, ColumnRole] = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,12 @@ def read_file(
         found = gathered(_within_depth(kind.read(opened, choices)), tell, choices.recorder)
         found.doubts[:0] = opened.doubts
         return ReadFile(
-            name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found, columns=columns
+            name=opened.name[-MAX_FILE:],
+            hash=opened.hash,
+            format=kind,
+            gathered=found,
+            columns=columns,
+            examples=kind.examples(opened) if kind.examples is not None else {},
         )
 
 
@@ -93,9 +103,7 @@ def _within_depth(source: Iterator[T]) -> Iterator[T]:
     try:
         yield from source
     except RecursionError:
-        raise ImportRefusedError(
-            _("This file is nested deeper than any program writes it. Nothing was changed.")
-        ) from None
+        raise too_deep() from None
 
 
 def meanings_of(file: ReadFile, remembered: Sequence[WordMapping] = ()) -> dict[Key, Meaning]:

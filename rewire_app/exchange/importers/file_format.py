@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rewire_app.exchange.importers.found import Choices, ColumnRole, Doubt, Found, LeftOut
+from rewire_app.exchange.importers.found import Choices, ColumnRole, Doubt, Found, LeftOut, RowsRead
 from rewire_app.exchange.importers.opened import OpenedFile
 
 
@@ -15,11 +15,13 @@ class FileFormat:
 
     looks: whether a file is of this kind, by its content alone and quickly. read: what is in it, in the order
     of the file; raises ImportRefusedError where nothing of it can be read. columns: of a table of any kind,
-    each column with what it is as far as that can be guessed; the person says what they are.
+    each column with what it is as far as that can be guessed; the person says what they are. examples: a
+    cell of each, by which it is known again.
     """
 
     id: str
     name: str
     looks: Callable[[OpenedFile], bool]
-    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt]]
+    read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt | RowsRead]]
     columns: Callable[[OpenedFile], Mapping[str, ColumnRole]] | None = None
+    examples: Callable[[OpenedFile], Mapping[str, str]] | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
@@ -17,6 +17,18 @@ SHOWN = 60
 SHOWN_PLACE = 200
 _JOINERS = "\u200c\u200d"
 """What joins signs to one in some scripts, and in pictures of several people."""
+UNSAID = timezone(timedelta(0), "UTC")
+"""The zone of a moment of which a file says when it was, and not what the clocks on the wall showed."""
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as it is shown: as on the wall, or as UTC where the file says no zone."""
+    return f"{moment:%Y-%m-%d %H:%M}" + (" UTC" if moment.tzinfo is UNSAID else "")
+
+
+def zone_is_missing(moment: datetime) -> bool:
+    """Whether the file does not say by which clock a moment was."""
+    return moment.utcoffset() is None or moment.tzinfo is UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +36,9 @@ class FoundEntry:
     """One entry of a diary. line: where it begins in `member`, from 1; 0 where the file has no lines.
 
     time: on the wall, None if the file has none. offset_min, zone: what the file says of the clock, None and
-    "" nothing. mood: the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags:
-    their words.
+    "" nothing. utc: whether day and time are those of UTC, while the zone of the person is not known. mood:
+    the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags: their
+    words.
     """
 
     line: int
@@ -34,6 +47,7 @@ class FoundEntry:
     time: time | None = None
     offset_min: int | None = None
     zone: str = ""
+    utc: bool = False
     mood: str = ""
     mood_step: int | None = None
     activities: tuple[str, ...] = ()
@@ -67,9 +81,9 @@ class FoundAmount:
 class FoundSleep:
     """One sleep as a device or a person noted it; never a night of the diary.
 
-    start, end: aware where the file says the zone or offset, naive on the wall else. asleep_min, awake_min:
-    the file's own sums. rating: 0 to 10 as a share of the file's own scale. main: whether it is the sleep of
-    the night and no nap, as far as the file says.
+    start, end: aware where the file says the zone or offset, in `UNSAID` where it says the instant alone,
+    naive on the wall else. asleep_min, awake_min: the file's own sums. rating: 0 to 10 as a share of the
+    file's own scale. main: whether it is the sleep of the night and no nap, as far as the file says.
     """
 
     line: int
@@ -82,6 +96,8 @@ class FoundSleep:
     rating: float | None = None
     text: str = ""
     main: bool = True
+    telling: int = 0
+    """How much its recorder tells, from 1; 0 where the nights of all recorders come in, side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +137,13 @@ class Doubt:
 
     sentence: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """How far the reader of a large file is, in its rows; nothing comes in of it."""
+
+    rows: int
 
 
 Found = FoundEntry | FoundAmount | FoundSleep | WholeRow

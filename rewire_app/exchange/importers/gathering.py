@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from sys import getsizeof
 
 from rewire_app.exchange.importers.found import (
@@ -15,7 +15,10 @@ from rewire_app.exchange.importers.found import (
     FoundEntry,
     FoundSleep,
     LeftOut,
+    RowsRead,
     WholeRow,
+    moment_words,
+    zone_is_missing,
 )
 from rewire_app.exchange.importers.refusals import too_much
 from rewire_app.i18n import _
@@ -82,7 +85,10 @@ def decimals_of(value: float) -> int:
 
 @dataclass(slots=True)
 class Gathered:
-    """What is in one file. `doubles`: rows that are the same as an earlier one, left out."""
+    """What is in one file. `doubles`: rows that are the same as an earlier one, left out.
+
+    one_a_night: several recorders tell of one night, and it comes in once.
+    """
 
     found: list[tuple[str, Found]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -92,6 +98,7 @@ class Gathered:
     activities: Counter[str] = field(default_factory=Counter)
     amounts: dict[str, AmountFacts] = field(default_factory=dict)
     recorders: Counter[str] = field(default_factory=Counter)
+    one_a_night: bool = False
     without_zone: int = 0
     without_time: int = 0
     doubles: int = 0
@@ -114,7 +121,9 @@ def day_of(found: Found) -> date | None:
     return None if isinstance(found, WholeRow) else found.day
 
 
-def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, recorder: str = "") -> Gathered:
+def gathered(
+    source: Iterable[Found | LeftOut | Doubt | RowsRead], tell: Tell = nobody, recorder: str = ""
+) -> Gathered:
     """Take in all that a reader yields; raises ImportRefusedError, and what `tell` raises.
 
     `recorder`: of several the one whose nights are taken, "" all.
@@ -127,6 +136,9 @@ def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, rec
             if one not in into.doubts:
                 into.doubts.append(one)
             continue
+        if isinstance(one, RowsRead):
+            tell(one.rows)
+            continue
         number += 1
         if number % TELL_EVERY == 0:
             tell(number)
@@ -137,6 +149,7 @@ def gathered(source: Iterable[Found | LeftOut | Doubt], tell: Tell = nobody, rec
             raise too_much()
         if recorder and isinstance(one, FoundSleep) and one.recorder != recorder:
             into.recorders[one.recorder] += 1
+            into.one_a_night |= one.telling > 0
         elif isinstance(one, LeftOut):
             into.left_out.append(one)
         elif (first := _seen_before(one, seen)) is not None:
@@ -200,7 +213,7 @@ def said_of(one: Found) -> str:
         amount = one.status if one.value is None else f"{one.value:g} {one.unit}".strip()
         parts = [one.day.isoformat(), one.name, amount, one.note]
     elif isinstance(one, FoundSleep):
-        parts = [one.recorder, f"{one.start:%Y-%m-%d %H:%M}", f"{one.end:%Y-%m-%d %H:%M}"]
+        parts = [one.recorder, moment_words(one.start), moment_words(one.end)]
     else:
         parts = [one.table, str(one.values.get("uid", ""))[:8]]
     return ", ".join(part for part in parts if part)
@@ -220,8 +233,5 @@ def _count(into: Gathered, one: Found) -> None:
         into.without_zone += one.time is not None and one.offset_min is None and not one.zone
     elif isinstance(one, FoundSleep):
         into.recorders[one.recorder] += 1
-        into.without_zone += _naive(one.start) or _naive(one.end)
-
-
-def _naive(moment: datetime) -> bool:
-    return moment.utcoffset() is None
+        into.one_a_night |= one.telling > 0
+        into.without_zone += zone_is_missing(one.start) or zone_is_missing(one.end)

@@ -60,6 +60,7 @@ class OpenedFile:
         self.name = one_line(path.name)
         self.doubts: list[Doubt] = []
         self._read: dict[str, int] = {}
+        self._read_in_all = 0
         self._encodings: dict[str, str] = {}
         self._lines: dict[str, int] = {}
         self._zip: zipfile.ZipFile | None = None
@@ -124,7 +125,7 @@ class OpenedFile:
         Raises ImportRefusedError where it is larger, damaged, locked or gone, also while it is read.
         """
         there = self._members[member]
-        room = limit - sum(count for name, count in self._read.items() if name != member)
+        room = limit - self._read_in_all + self._read.get(member, 0)
         if self.size(member) > room:
             raise too_large()
         with told():
@@ -135,7 +136,9 @@ class OpenedFile:
                 yield stream
         finally:
             raw.close()
-            self._read[member] = max(self._read.get(member, 0), counted.count)
+            before = self._read.get(member, 0)
+            self._read[member] = max(before, counted.count)
+            self._read_in_all += self._read[member] - before
 
     def head(self, member: str, n: int = 4096) -> bytes:
         """The first `n` bytes of `member`, or all if it has fewer."""

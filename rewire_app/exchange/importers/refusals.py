@@ -36,6 +36,11 @@ def damaged_file() -> ImportRefusedError:
     )
 
 
+def part_unread() -> str:
+    """Why one file of several stays out."""
+    return _("This file cannot be read: it is damaged, or larger than Rewire reads")
+
+
 def too_large() -> ImportRefusedError:
     """The refusal of a file that is larger than what is read."""
     return ImportRefusedError(_("This file is larger than Rewire reads. Nothing was changed."))
@@ -78,6 +83,20 @@ def locked() -> ImportRefusedError:
     """The refusal of what another program has encrypted."""
     return ImportRefusedError(
         _("This file is locked with a password. Make it without one in the other program, and bring that in.")
+    )
+
+
+def too_deep() -> ImportRefusedError:
+    """The refusal of a file whose parts lie within each other without end."""
+    return ImportRefusedError(
+        _("This file is nested deeper than any program writes it. Nothing was changed.")
+    )
+
+
+def entities() -> ImportRefusedError:
+    """The refusal of a document that declares what its words stand for, by which a few become very many."""
+    return ImportRefusedError(
+        _("This file declares short words for long ones, as no export does. It was not read.")
     )
 
 

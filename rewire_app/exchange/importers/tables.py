@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
 from rewire_app.i18n import _
 
@@ -43,11 +44,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The cells that belong together, without a header yet; a line that is empty has none."""
+    """The cells that belong together, without a header yet; a line that is empty has none.
+
+    unsaid: of a workbook, the cells whose formula has no result in the file, by their place, with it.
+    """
 
     line: int
     cells: list[str]
     raw: str
+    unsaid: tuple[tuple[int, str], ...] = ()
 
 
 def column_name(name: str) -> str:
@@ -100,17 +105,8 @@ def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> boo
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:
     """The first records of `member`, from its first 64 kB alone; none if they are no text."""
-    head = opened.head(member, 65_536)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = head.decode("utf-16", "replace")
-    elif head.count(b"\0") > len(head) // 3:
-        text = head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
-    elif b"\0" in head:
-        return []
-    else:
-        text = head.decode("utf-8-sig", "replace")
     found = []
-    for record in _records(iter(text.splitlines(keepends=True)), None):
+    for record in _records(iter(head_text(opened, member).splitlines(keepends=True)), None):
         if record.cells:
             found.append(record)
         if len(found) == most:

@@ -41,10 +41,16 @@ class OpenFiles:
         """Note which files these are, and what is in them; raises OSError or the driver's errors."""
         self._db, self._log = files.db, files.wal
         self._known = {path: os.stat(path) for path in (self._db, self._log)}
-        self._files = {path: os.open(path, READ) for path in (self._db, self._log)}
+        self._files: dict[Path, int] = {}
         self._places: tuple[int, ...] = (0,)
-        self.note_database(connection)
-        self.note_log()
+        try:
+            for path in (self._db, self._log):
+                self._files[path] = os.open(path, READ)
+            self.note_database(connection)
+            self.note_log()
+        except BaseException:
+            self.close()  # whoever gave the connection gives it up too
+            raise
 
     def note_database(self, connection: dbapi.Connection) -> None:
         """The database is as Rewire left it: after it was opened, and after each checkpoint."""

@@ -69,6 +69,10 @@ def _words() -> Answer:
                 "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
                 "until they are let go of."
             ),
+            _(
+                "If you let something be read aloud, its words go to the voice of this computer. Nothing is "
+                "read until you choose it."
+            ),
             _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
         ),
     )
@@ -81,8 +85,9 @@ def _reminders() -> Answer:
             _("That you asked for one then, and nothing else: no exercise, no name, no word of yours."),
             _(
                 "So that they come while your notes are locked, a file beside them, reminders.json, can be "
-                "read without your passphrase. It holds random numbers, days, times, quiet hours, and what "
-                "was shown last. Without a reminder there is no such file."
+                "read without your passphrase. It holds random numbers, days, times, quiet hours, what was "
+                "shown last, and the last day for which what a reminder is about is noted, so that none "
+                "comes that is not needed. Without a reminder there is no such file."
             ),
             _(
                 "If you let Rewire start with the computer, the system keeps its name and the folder of your "

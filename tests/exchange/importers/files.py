@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rewire_app.exchange.importers.catalogue import told_format
-from rewire_app.exchange.importers.found import Choices, Doubt, Found, LeftOut
+from rewire_app.exchange.importers.found import Choices, Doubt, Found, FoundSleep, LeftOut
 from rewire_app.exchange.importers.opened import open_file
 
 
@@ -33,6 +33,29 @@ def read_of(path: Path, choices: Choices | None = None) -> tuple[str, list[Found
         return kind.id, list(kind.read(opened, choices or Choices()))
 
 
-def left_out(found: Iterable[Found | LeftOut | Doubt]) -> list[tuple[int, str]]:
+def left_out(found: Iterable[object]) -> list[tuple[int, str]]:
     """The rows that stay out, each with its line and reason."""
     return [(one.line, one.reason) for one in found if isinstance(one, LeftOut)]
+
+
+def nights(found: Iterable[Found | LeftOut | Doubt]) -> list[tuple[object, ...]]:
+    """The nights: line, from and to when, minutes asleep and awake, rating, words, whether it is no nap."""
+    return [
+        (
+            one.line,
+            one.start.isoformat(sep=" "),
+            one.end.isoformat(sep=" "),
+            one.asleep_min,
+            one.awake_min,
+            one.rating,
+            one.text,
+            one.main,
+        )
+        for one in found
+        if isinstance(one, FoundSleep)
+    ]
+
+
+def doubts(found: Iterable[Found | LeftOut | Doubt]) -> list[str]:
+    """What there is doubt about."""
+    return [one.about for one in found if isinstance(one, Doubt)]
