@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 import pyzipper
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.errors import BadInputError, ImportRefusedError
