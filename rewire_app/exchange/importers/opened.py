@@ -45,7 +45,8 @@ _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 class OpenedFile:
     """A path that was given: a file, a zip or a folder. A context manager; raises ImportRefusedError.
 
-    `name`: the last part of the path. `doubts`: what there is to say about how it was read.
+    `name`: the last part of the path. `doubts`: what there is to say about how it was read. `heads`: of a
+    workbook, the first rows of its sheets once they were read (`sheets`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -53,6 +54,7 @@ class OpenedFile:
         self.path = path
         self.name = path.name
         self.doubts: list[Doubt] = []
+        self.heads: list[tuple[str, list[Any]]] | None = None
         self._read: dict[str, int] = {}
         self._encodings: dict[str, str] = {}
         self._zip: zipfile.ZipFile | None = None
