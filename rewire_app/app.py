@@ -14,7 +14,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, cli_copies, cli_export, cli_import, cli_note, i18n, paths, process, settings
+from rewire_app import (
+    cli,
+    cli_calendar,
+    cli_copies,
+    cli_export,
+    cli_import,
+    cli_note,
+    cli_pack,
+    cli_report,
+    i18n,
+    paths,
+    process,
+    settings,
+)
 from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import AlreadyOpenError, BadInputError, NoWindowError, RewireError
 
@@ -23,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.reports.session_handout import Handout
     from rewire_app.ui.frame.window import Window
 
 
@@ -69,6 +83,10 @@ def _flushed(argv: Sequence[str]) -> int:
         from rewire_app.exchange.importers.foreign_database import serve
 
         return serve()
+    if list(argv) == [process.CHECK_PACK]:
+        from rewire_app.exchange.packs.checked import serve as serve_pack
+
+        return serve_pack()
     try:
         given = cli.parse(argv)
         code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)
@@ -115,17 +133,19 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "find", "check", "import") and sys.stdout is None:
+    if given.word in ("trends", "find", "check", "import", "pack") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
-        case "sample" | "note" | "import":
+        case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export":
+        case "trends" | "find" | "check" | "export" | "calendar" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
+        case "worksheet":
+            return _worksheet(given, settings.load(profile).country)
     return _shown(given, profile)
 
 
@@ -134,6 +154,8 @@ def _put_in(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "note":
             return cli_note.note(profile, given.text, given.passphrase_file)
+        case "pack":
+            return cli_pack.pack(profile, given)
         case "import":
             return cli_import.bring(profile, given)
     return cli.sample(profile, given.days, given.seed, given.passphrase_file)
@@ -144,6 +166,10 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "calendar":
+            return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
+        case "report":
+            return cli_report.report(profile, given, _painted)
         case "trends":
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "find":
@@ -151,9 +177,17 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     return cli.check(profile, given.passphrase_file)
 
 
+def _painted(handout: Handout, paper: str) -> bytes:
+    """The page for a session as a PDF, drawn without a display."""
+    qt = _unseen()
+    from rewire_app.ui.session.paper import painted
+
+    return painted(qt, handout, paper)
+
+
 def _shown(given: argparse.Namespace, profile: Path) -> int:
     """What needs a display."""
-    if not has_display():
+    if not process.has_display():
         print(cli.NO_DISPLAY, file=sys.stderr)
         return 2
     if given.smoke:
@@ -164,13 +198,6 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _demo()
     file = Path(os.path.abspath(given.file)) if given.word == "open" else None
     return _window(profile, file, unseen=given.background)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application(*, neutral: bool = False) -> QApplication:
@@ -331,32 +358,19 @@ def _demo() -> int:
         return _window(folder, sample=True)
 
 
+def _worksheet(given: argparse.Namespace, country: str) -> int:
+    qt = _unseen()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, country))
+    return 0
+
+
 def _preview(file: Path) -> int:
     qt = application()
-    from rewire_app.content.library import Library
-    from rewire_app.domain.days import ZoneClock
-    from rewire_app.store.store import Store
-    from rewire_app.store.vault.throwaway import throwaway
-    from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context, Session
-    from rewire_app.ui.frame.ends import Ends
-    from rewire_app.ui.frame.preview import Preview
-    from rewire_app.ui.widgets.theme import theme
+    from rewire_app.ui.frame.preview import preview
 
-    with throwaway("preview") as folder:
-        vault = open_vault(folder)
-        context = Context(folder, ZoneClock())
-        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
-        theme.use(qt)
-        window = Preview(context, file)
-        ends = Ends()
-        ends.asked.connect(window.close)
-        window.show()
-        code = qt.exec()
-        ends.stop()
-        window.close()
-        vault.close()
-    return code
+    return preview(qt, file)
 
 
 def _smoke() -> int:
@@ -366,9 +380,14 @@ def _smoke() -> int:
     return smoke(qt)
 
 
-def _screenshots(given: argparse.Namespace) -> int:
+def _unseen() -> QApplication:
+    """The application where nothing is shown on a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
+    return application()
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    qt = _unseen()
     from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
     if given.every_form:

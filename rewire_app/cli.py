@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-from zoneinfo import ZoneInfo
 
-from rewire_app import __version__, paths, settings
+from rewire_app import __version__, cli_words, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import AlreadyOpenError, BadInputError, LockedStoreError, StoreError, WrongSecretError
@@ -28,7 +27,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
-  rewire FILE                open it and look at the exercise in FILE
+  rewire FILE                open it and look at the exercise or pack in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire find WORDS          where you wrote these words, newest first
@@ -38,7 +37,11 @@ Rewire: a private notebook for practising new responses.
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
   rewire export PATH         take your notes along, readable without Rewire
+  rewire report OUT.pdf      a page for a session with a therapist (or .html)
   rewire import PATH         bring in what another program exported
+  rewire pack FILE           look at a content pack that somebody made
+  rewire worksheet ID PDF    an exercise as a blank sheet to write on by hand
+  rewire calendar FILE.ics   the days of your plans for a calendar
   rewire backup FILE         put a copy of your entries into a new file
   rewire restore FILE        go back to a copy; what is there is put aside
   rewire salvage DIR         read out damaged entries into a new folder
@@ -53,9 +56,17 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --words (what you wrote, and people; json always has them)
                   --separator comma|semicolon|tab  --bom
                   --lock-with FILE   a zip that the line in FILE opens
+For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
+                  --notes (notes of these days too)  --without raise
+                  practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
                   --column NAME=WHAT (of a table; a dry run names them)
+For pack:         --keep  --replace (the version that you have)
+                  FOLDER --make OUT.rewire-pack   write one
+For worksheet:    --paper a4|letter  (ID is one such as c-record)
+For calendar:     --words (what is planned; without it each day says only
+                  that something is)
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -76,7 +87,8 @@ In the window, F1 shows people to talk to.
 """
 
 WITHOUT_WINDOW = (
-    "Without one, these work: rewire trends, find, note, export, import, sample, screenshots, check, backup."
+    "Without one, these work: rewire trends, find, note, export, report, import, pack, worksheet, calendar, "
+    "sample, screenshots, check, backup."
 )
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
@@ -134,41 +146,6 @@ class _Parser(argparse.ArgumentParser):
         return HELP
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; use one such as 2026-11-24") from None
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _x, height = text.partition("x")
-    if width.isdecimal() and height.isdecimal() and 400 <= int(width) <= 8000 and 300 <= int(height) <= 8000:
-        return int(width), int(height)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a size; use one such as 1200x800")
-
-
-def _content_file(text: str) -> Path:
-    file = Path(text)
-    if file.suffix in (".toml", ".md", paths.EXERCISE_FILE) and file.is_file():
-        return file.absolute()
-    raise argparse.ArgumentTypeError(
-        f"{text!r} is no file of an exercise (.toml, .rewire-exercise) or an article (.md)"
-    )
-
-
-def _count(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text) <= 36_500:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a number of days; use 1 to 36500")
-
-
-def _seed(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a seed; use a whole number such as 1")
-
-
 def _parser() -> _Parser:
     parser = _Parser(prog="rewire", allow_abbrev=False)
     parser.add_argument("--version", action="store_true")
@@ -181,17 +158,17 @@ def _parser() -> _Parser:
     words.add_parser("demo")
     words.add_parser("open").add_argument("file", type=Path)
     sample = words.add_parser("sample")
-    sample.add_argument("--days", type=_count, default=120)
-    sample.add_argument("--seed", type=_seed, default=1)
+    sample.add_argument("--days", type=cli_words.count, default=120)
+    sample.add_argument("--seed", type=cli_words.seed, default=1)
     pictures = words.add_parser("screenshots")
     pictures.add_argument("folder", type=Path)
     pictures.add_argument("--theme", choices=(*theme_names(), "both"), default="both")
-    pictures.add_argument("--size", type=_size, default=(1200, 800))
+    pictures.add_argument("--size", type=cli_words.size, default=(1200, 800))
     pictures.add_argument("--text-scale", type=int, choices=settings.TEXT_SIZES, default=100)
     pictures.add_argument("--every-form", action="store_true")
     trends = words.add_parser("trends")
-    trends.add_argument("--from", dest="first", type=_day)
-    trends.add_argument("--to", dest="last", type=_day)
+    trends.add_argument("--from", dest="first", type=cli_words.day)
+    trends.add_argument("--to", dest="last", type=cli_words.day)
     trends.add_argument("--json", action="store_true")
     find = words.add_parser("find")
     find.add_argument("words", nargs="+", metavar="WORDS")
@@ -200,8 +177,9 @@ def _parser() -> _Parser:
     words.add_parser("check")
     _in_and_out(words)
     preview = words.add_parser("preview")
-    preview.add_argument("file", type=_content_file)
+    preview.add_argument("file", type=cli_words.content_file)
     _export(words.add_parser("export"))
+    _report(words.add_parser("report"))
     for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
         words.add_parser(word).add_argument("target", type=Path, metavar=target)
     for one in words.choices.values():  # also after the word, where many look for it
@@ -216,18 +194,21 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("--format", default="auto", metavar="NAME")
     taken.add_argument("--recorder", default="", metavar="NAME")
     taken.add_argument("--column", action="append", default=[], metavar="NAME=WHAT")
-    taken.add_argument("--zone", type=_zone, metavar="NAME")
+    taken.add_argument("--zone", type=cli_words.zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")
-
-
-def _zone(text: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(text)
-    except (KeyError, ValueError, OSError):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a time zone; use one such as Europe/Berlin"
-        ) from None
+    pack = words.add_parser("pack")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("--keep", action="store_true")
+    pack.add_argument("--replace", action="store_true")
+    pack.add_argument("--make", type=Path, metavar="OUT")
+    sheet = words.add_parser("worksheet")
+    sheet.add_argument("exercise", metavar="ID")
+    sheet.add_argument("out", type=Path, metavar="PDF")
+    sheet.add_argument("--paper", choices=("a4", "letter"))
+    calendar = words.add_parser("calendar")
+    calendar.add_argument("out", type=Path, metavar="FILE.ics")
+    calendar.add_argument("--words", action="store_true")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -235,13 +216,25 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parts = ("practice", "nights", "evenings", "moments")
     parser.add_argument("path", type=Path, metavar="PATH")
     parser.add_argument("--format", choices=("folder", "zip", "json", "csv"), default="folder")
-    parser.add_argument("--from", dest="first", type=_day)
-    parser.add_argument("--to", dest="last", type=_day)
+    parser.add_argument("--from", dest="first", type=cli_words.day)
+    parser.add_argument("--to", dest="last", type=cli_words.day)
     parser.add_argument("--kinds", nargs="+", choices=parts, default=list(parts))
     parser.add_argument("--words", action="store_true")
     parser.add_argument("--separator", choices=("comma", "semicolon", "tab"), default="comma")
     parser.add_argument("--bom", action="store_true")
     parser.add_argument("--lock-with", type=Path, metavar="FILE")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    """What can be said after the word report; `cli_report` does it."""
+    parts = ("raise", "practised", "calm", "chart", "moments", "records", "questionnaires")
+    parser.add_argument("target", type=Path, metavar="OUT")
+    parser.add_argument("--from", dest="first", type=cli_words.day)
+    parser.add_argument("--to", dest="last", type=cli_words.day)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--initials", type=cli_words.initials, default="")
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--without", nargs="+", choices=parts, default=[])
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

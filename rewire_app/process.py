@@ -22,6 +22,9 @@ SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX = 0x1, 0x2
 READ_FOREIGN = "read-foreign"
 """The word that makes this program its own reader of databases that other programs made; not for people."""
 
+CHECK_PACK = "check-pack"
+"""The word that makes this program the one that looks at a content pack; not for people."""
+
 JOB_LIMITS = 9
 """JobObjectExtendedLimitInformation of Windows."""
 LIMIT_TIME, LIMIT_PROCESSES, LIMIT_MEMORY = 0x2, 0x8, 0x100
@@ -199,3 +202,10 @@ def replace(again: Again) -> NoReturn:
         os.execv(words[0], words)
     finally:
         del os.environ[AGAIN]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -61,7 +61,8 @@ class Settings:
     """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country.
 
     `tones`, `aloud`, `eyes_closed`: what guides through an exercise, chosen there.
-    `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
+    `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help, and
+    after very short nights about energy.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
     `folder`: where a file was last saved. `second_folder`: where copies of the notes go too, "" nowhere;
     `tried_copy`: the day on which one was last tried out. `window`: where the window stood (see
@@ -210,7 +211,10 @@ class Settings:
         Choice(
             section=SettingsSection.PLAN,
             label=lambda: _("Ask after very hard days"),
-            sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
+            sentence=lambda: _(
+                "After several in a week, Today asks whether talking to someone would help; after three very "
+                "short nights, whether there is a lot of energy all the same"
+            ),
         ),
     )
     single_keys: bool = chosen(

@@ -41,7 +41,7 @@ def parse_article(text: str, file: str) -> Article:
 
 
 def _article(text: str, file: str) -> Article:
-    head, body = _split(text, file)
+    head, body = front_matter(text, file)
     top = Fields(file, parse_toml(head, file))
     questions = top.texts("questions", ())
     if questions and len(questions) != QUESTIONS:
@@ -64,7 +64,8 @@ def _article(text: str, file: str) -> Article:
     return article
 
 
-def _split(text: str, file: str) -> tuple[str, str]:
+def front_matter(text: str, file: str) -> tuple[str, str]:
+    """The TOML between the two +++ lines of an article, and the Markdown after it; raises ContentError."""
     lines = text.splitlines()
     fences = [number for number, line in enumerate(lines) if line.strip() == FENCE]
     if not fences or fences[0] != 0 or len(fences) < 2:

@@ -46,6 +46,14 @@ def exercise_faults(
     if exercise.frame is PassFrame.NIGHT and exercise.measure != "none":
         yield "measure: nothing is rated at night"
     yield from caution_faults(exercise)
+    yield from document_faults(exercise)
+    yield from unsafe_faults(exercise)
+    for field, text in exercise_texts(exercise):
+        yield from word_faults(field, text, words.TextPlace.EXERCISE)
+
+
+def exercise_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """Every text of `exercise` that a person reads, with its field."""
     for field in (
         "title",
         "summary",
@@ -57,27 +65,30 @@ def exercise_faults(
         "real_life",
         "plan",
     ):
-        yield from word_faults(field, getattr(exercise, field), words.TextPlace.EXERCISE)
-    yield from word_faults("evidence.note", exercise.evidence.note, words.TextPlace.EXERCISE)
-    yield from document_faults(exercise)
-    yield from _document_words(exercise)
-    yield from unsafe_faults(exercise)
-    for number, text in _step_texts(exercise):
-        yield from word_faults(f"steps {number}", text, words.TextPlace.EXERCISE)
+        yield field, getattr(exercise, field)
+    yield "evidence.note", exercise.evidence.note
+    for number, part in enumerate(exercise.document.parts if exercise.document else (), start=1):
+        yield f"document.parts {number}.title", part.title
+    yield from ((f"steps {number}", text) for number, text in _step_texts(exercise))
 
 
 def use_faults(
-    exercise: Exercise, shipped: Collection[str], measures: Collection[str], glyphs: Path
+    exercise: Exercise,
+    shipped: Collection[str],
+    measures: Collection[str],
+    glyphs: Path,
+    *,
+    english: bool = True,
 ) -> Iterator[str]:
     """What would go wrong when `exercise` is used: drawing, measure, cautions, names, keeps, links, plans.
 
-    `glyphs` is the folder of the drawings.
+    `glyphs` is the folder of the drawings. The words of a caution that is not `english` are not looked at.
     """
     if exercise.glyph and not picture(exercise.glyph, glyphs):
         yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
     if exercise.measure != "none" and exercise.measure not in measures:
         yield f"measure: there is no measure {exercise.measure!r}"
-    yield from _cautions(exercise)
+    yield from _cautions(exercise, english=english)
     yield from name_faults(exercise)
     yield from keep_faults(exercise)
     yield from unkept_faults(exercise)
@@ -87,13 +98,6 @@ def use_faults(
         if (count := len(step.text.split())) > STEP_WORDS:
             yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
     yield from _gaps(exercise)
-
-
-def _document_words(exercise: Exercise) -> Iterator[str]:
-    """What is said badly in the headings of its document."""
-    for number, part in enumerate(exercise.document.parts if exercise.document else (), start=1):
-        where = f"document.parts {number}.title"
-        yield from word_faults(where, part.title, words.TextPlace.EXERCISE)
 
 
 def _gaps(exercise: Exercise) -> Iterator[str]:
@@ -114,14 +118,14 @@ def _step_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
         yield from ((number, text) for text in kind_of(step).texts(step))
 
 
-def _cautions(exercise: Exercise) -> Iterator[str]:
+def _cautions(exercise: Exercise, *, english: bool) -> Iterator[str]:
     caution = exercise.cautions.lower()
     if exercise.gate is not Gate.NONE and not caution:
         yield f"cautions: the gate {exercise.gate.value!r} has nothing to show"
     for tag in exercise.risk_tags:
         if tag not in RISKS:
             yield f"risk_tags: {tag!r} is not known; use one of: {', '.join(RISKS)}"
-        elif not any(word in caution for word in RISKS[tag]):
+        elif not any(word in caution for word in RISKS[tag]) if english else not caution.strip():
             yield f"cautions: nothing is said about {tag!r} (one of: {', '.join(RISKS[tag])})"
 
 

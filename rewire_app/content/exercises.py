@@ -52,6 +52,7 @@ def read_exercise(table: Mapping[str, Any], file: str, *, rough: bool = False) -
         differs=top.text("differs", "", empty=True),
         unkept=top.flag("unkept", False),
         frame=top.choice("frame", PassFrame, PassFrame.PLAIN),
+        worksheet=top.flag("worksheet", False),
         evidence=evidence(top, refs=True),
         steps=tuple(read_step(fields) for fields in top.tables("steps")),
         next=tuple(read_next(fields) for fields in top.tables("next")),

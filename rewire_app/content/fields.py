@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -20,6 +22,12 @@ LARGEST = 1e9
 
 DEEPEST = 20
 """Most tables and arrays inside one another; the content has eight."""
+
+_ENDLESS_NAME = re.compile(
+    r"^[ \t]*+(?:\[{1,2}+[ \t]*+)?"
+    rf"(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEEPEST + 1}}}",
+    re.MULTILINE,
+)
 
 _DEEP = "there are too many brackets inside one another"
 
@@ -41,6 +49,8 @@ def parse_toml(text: str, file: str) -> dict[str, Any]:
 
     What it gives can be compared, written and shown: no number is endless, nothing is nested without end.
     """
+    if _ENDLESS_NAME.search(text):  # what stands for so many tables takes the parser minutes
+        raise ContentError(file, "file", _DEEP)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -227,7 +237,7 @@ class Fields:
             raise self.fault(name, f"{value!r} is not known; use one of: {known}") from None
 
     def _different(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        for value in values:
-            if values.count(value) > 1:
+        for value, count in Counter(values).items():
+            if count > 1:
                 raise self.fault(name, f"{value!r} stands there twice")
         return values

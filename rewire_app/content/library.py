@@ -13,10 +13,13 @@ from rewire_app.content.fields import Fields, parse_toml, read_text
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.measure import Better, Measure
 from rewire_app.domain.library.glossary import Glossary, GlossaryWord
+from rewire_app.domain.packs import PACK_PREFIX
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
+    from rewire_app.content.check_pack import KnownContent
     from rewire_app.content.custom_exercises import CustomShelf
+    from rewire_app.content.pack_shelf import PackShelf
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise.exercise import Exercise
     from rewire_app.domain.exercise.measure import Measure
@@ -94,6 +97,7 @@ class Library:
         self._language = language or i18n.language()
         self._root = root
         self._own: CustomShelf | None = None
+        self._packs: PackShelf | None = None
         self._exercises: dict[str, Exercise] = {}
         self._articles: dict[str, Article] = {}
         self._measures: dict[str, Measure] = {}
@@ -104,13 +108,23 @@ class Library:
         self._sources: dict[str, Source] | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
-        """The ids of all exercises, alphabetically, from the names of their files; then sound own ones."""
+        """The ids of all exercises, alphabetically; then of sound own ones, then of sound ones of packs."""
         own = tuple(one.id for one in self._own.sound()) if self._own else ()
-        return self._ids("exercises", ".toml") + own
+        return self._ids("exercises", ".toml") + own + (self._packs.exercise_ids() if self._packs else ())
 
     def article_ids(self) -> tuple[str, ...]:
-        """The ids of all articles, in alphabetical order."""
-        return self._ids("articles", ".md")
+        """The ids of all articles, in alphabetical order; then those of packs."""
+        return self._ids("articles", ".md") + (self._packs.article_ids() if self._packs else ())
+
+    def known(self) -> KnownContent:
+        """The ids of what is built in."""
+        from rewire_app.content.check_pack import KnownContent
+
+        return KnownContent(
+            exercises=frozenset(self._ids("exercises", ".toml")),
+            articles=frozenset(self._ids("articles", ".md")),
+            measures=frozenset(self.measure_ids()),
+        )
 
     def measure_ids(self) -> tuple[str, ...]:
         """The ids of all measures, in alphabetical order."""
@@ -127,9 +141,11 @@ class Library:
                 yield self._at(f"{folder}/{name}{suffix}")
 
     def exercise(self, exercise_id: str) -> Exercise:
-        """One exercise, built in or own."""
+        """One exercise, built in, own or of a pack."""
         if exercise_id.startswith(CUSTOM_PREFIX):
             return self.own.exercise(exercise_id)
+        if exercise_id.startswith(PACK_PREFIX):
+            return self.packs.exercise(exercise_id)
         if exercise_id not in self._exercises:
             from rewire_app.content.exercises import parse_exercise
 
@@ -153,6 +169,20 @@ class Library:
         return self._own
 
     @property
+    def packs(self) -> PackShelf:
+        """The content packs the person kept: `packs.use(...)` gives them, once their notes are open."""
+        if self._packs is None:
+            from rewire_app.content.pack_shelf import PackShelf
+
+            self._packs = PackShelf(self.known())
+        return self._packs
+
+    @property
+    def has_packs(self) -> bool:
+        """Whether it was given packs before."""
+        return self._packs is not None
+
+    @property
     def has_custom(self) -> bool:
         """Whether it was given exercises of the person's own before."""
         return self._own is not None
@@ -166,10 +196,13 @@ class Library:
         try:
             return self.exercise(exercise_id).title
         except ContentError:
-            return self.own.title(exercise_id)
+            shelf = self.packs if exercise_id.startswith(PACK_PREFIX) else self.own
+            return shelf.title(exercise_id)
 
     def article(self, article_id: str) -> Article:
-        """One article."""
+        """One article, built in or of a pack."""
+        if article_id.startswith(PACK_PREFIX):
+            return self.packs.article(article_id)
         if article_id not in self._articles:
             from rewire_app.content.articles import parse_article
 

@@ -10,6 +10,7 @@ from rewire_app import i18n, paths
 from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.goals import SAFE_TAGS
+from rewire_app.domain.packs import PACK_PREFIX
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
@@ -75,23 +76,27 @@ def known_offer(
 def custom_offer(
     exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
 ) -> Offer | None:
-    """The head of the person's own `exercise`, from `texts` (TOML by id) or `patterns`; None without it.
+    """The head of an own `exercise` or of a pack, from `texts` (TOML by id) or `patterns`; None without it.
 
     It is read whole, since a broken one is not offered; the first screen needs it only where one was begun.
     """
-    if not exercise.startswith(CUSTOM_PREFIX):
+    if not exercise.startswith((CUSTOM_PREFIX, PACK_PREFIX)):
         return None
     from rewire_app.content.breath_patterns import pattern_exercise
     from rewire_app.content.custom_exercises import CustomShelf
+    from rewire_app.content.exercises import parse_exercise
 
-    own = CustomShelf()
-    own.use(texts, map(pattern_exercise, patterns))
     try:
-        found = own.exercise(exercise)
-    except ContentError:
+        if exercise.startswith(PACK_PREFIX):
+            found = parse_exercise(texts[exercise], exercise)
+        else:
+            own = CustomShelf()
+            own.use(texts, map(pattern_exercise, patterns))
+            found = own.exercise(exercise)
+    except (ContentError, KeyError):
         return None
     return Offer(
-        id=found.id,
+        id=exercise,
         title=found.title,
         summary=found.summary,
         minutes=found.minutes[0],

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from rewire_app.content.library import CUSTOM_PREFIX, Library
+from rewire_app.content.library import Library
 from rewire_app.content.prose import LINE_BREAK, prose
 from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
@@ -31,15 +31,20 @@ def stamp(library: Library) -> str:
 
 
 def documents(library: Library) -> Iterator[Document]:
-    """Everything bundled that can be searched; a person's own exercises are not among them.
+    """Everything bundled that can be searched; own exercises and content packs are not among them.
 
     Raises ContentError for a file that cannot be used.
     """
-    for article_id in library.article_ids():
+    known = library.known()
+    for article_id in sorted(known.articles):
         yield article_document(library.article(article_id))
-    for exercise_id in library.exercise_ids():
-        if not exercise_id.startswith(CUSTOM_PREFIX):
-            yield exercise_document(library.exercise(exercise_id))
+    for exercise_id in sorted(known.exercises):
+        yield exercise_document(library.exercise(exercise_id))
+
+
+def document_of(one: Article | Exercise) -> Document:
+    """An article or an exercise."""
+    return article_document(one) if isinstance(one, Article) else exercise_document(one)
 
 
 def article_document(article: Article) -> Document:

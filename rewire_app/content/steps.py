@@ -52,6 +52,8 @@ SHARED = (
     TextSort(name="text", words=True, recalls=True),
     TextSort(name="hint", words=True, needed=False, recalls=True),
     TextSort(name="link", needed=False),
+    TextSort(name="paper", words=True, needed=False),
+    FlagSort(name="off_paper"),
 )
 """The fields that every step has."""
 

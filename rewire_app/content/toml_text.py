@@ -16,7 +16,7 @@ from rewire_app.domain.exercise.exercise import Exercise, Keep, Repeat
 HEAD = (
     "id", "version", "title", "summary", "family", "module", "credit", "targets", "needs", "minutes",
     "measure", "gate", "risk_tags", "cautions", "stop_if", "gentler", "real_life", "plan", "glyph",
-    "article", "differs", "unkept", "frame",
+    "article", "differs", "unkept", "frame", "worksheet",
 )  # fmt: skip
 """The fields before the first table, in their order; those in `ALWAYS` also when they are empty."""
 

@@ -22,11 +22,15 @@ class TextPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forbidden:
-    """A pattern that must not occur in texts of these places, and why."""
+    """A pattern that must not occur in texts of these places, and why.
+
+    danger: whoever wrote it, it may harm; the rest is how Rewire itself speaks.
+    """
 
     pattern: str
     reason: str
     places: frozenset[TextPlace] = frozenset(TextPlace)
+    danger: bool = False
 
 
 _SPEAKING = frozenset({TextPlace.SCREEN, TextPlace.EXERCISE})
@@ -81,8 +85,10 @@ FORBIDDEN: tuple[Forbidden, ...] = (
         reason="no praise: say what was done",
     ),
     Forbidden(pattern=r"oops|whoops|uh-oh", reason="say what happened and what can be done"),
-    Forbidden(pattern=r"cures?|cured|curing", reason="no promise of a cure"),
-    Forbidden(pattern=r"guarantee[sd]?|clinically proven|proven to", reason="no promise of a result"),
+    Forbidden(pattern=r"cures?|cured|curing", reason="no promise of a cure", danger=True),
+    Forbidden(
+        pattern=r"guarantee[sd]?|clinically proven|proven to", reason="no promise of a result", danger=True
+    ),
     Forbidden(pattern=r"in \d+ days you|90 seconds", reason="no promise of a time"),
     Forbidden(pattern=r"treats|treat your|treatment for your|therapy for", reason="Rewire treats nothing"),
     Forbidden(
@@ -100,11 +106,13 @@ FORBIDDEN: tuple[Forbidden, ...] = (
     Forbidden(
         pattern=r"(?:stop|start|skip|change|reduce) (?:taking )?your (?:medicine|medication|pills|tablets)",
         reason="medicine is for a prescriber",
+        danger=True,
     ),
     Forbidden(
         pattern=r"ice bath|cold plunge|hyperventilat\w*|fasting|sleep restriction|overdose",
         reason="never recommended here",
         places=_SPEAKING,
+        danger=True,
     ),
     Forbidden(
         pattern=r"battle|fight back|conquer|beat your|defeat", reason="no battle words", places=_SPEAKING
@@ -147,6 +155,7 @@ class ForbiddenWord:
 
     word: str
     reason: str
+    danger: bool = False
 
 
 def forbidden_words(text: str, place: TextPlace) -> tuple[ForbiddenWord, ...]:
@@ -156,7 +165,7 @@ def forbidden_words(text: str, place: TextPlace) -> tuple[ForbiddenWord, ...]:
     for phrase in ALLOWED:
         searched = re.sub(re.escape(phrase), " ", searched, flags=re.IGNORECASE)
     return straight + tuple(
-        ForbiddenWord(match[0], item.reason)
+        ForbiddenWord(match[0], item.reason, item.danger)
         for pattern, item in _COMPILED
         if place in item.places
         for match in pattern.finditer(searched)

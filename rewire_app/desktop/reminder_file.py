@@ -2,10 +2,12 @@
 
     {"quiet": [1290, 450],
      "reminders": [{"id": "9f…", "kind": "practice", "weekdays": 42, "minute": 1050, "passed": "2026-11-23",
-                    "again": [1795537200000, "2026-11-24"], "rest": ["2026-12-01", "2026-12-07"]}],
+                    "again": [1795537200000, "2026-11-24"], "rest": ["2026-12-01", "2026-12-07"],
+                    "done": "2026-11-23"}],
      "waiting": [{"id": "9f…", "kind": "practice", "day": "2026-11-22", "minute": 1050, "told": null}]}
 
-The ids are random; what they belong to is kept among the notes.
+The ids are random; what they belong to is kept among the notes. `done` is the last day for which what one
+reminds of is noted; files from before have none.
 """
 
 from __future__ import annotations
@@ -76,6 +78,7 @@ def _table(one: Reminder) -> dict[str, Any]:
         "passed": one.passed.isoformat(),
         "again": None if one.again_day is None else [one.again_ms, one.again_day.isoformat()],
         "rest": None if one.rest is None else [day.isoformat() for day in one.rest],
+        "done": None if one.done is None else one.done.isoformat(),
     }
 
 
@@ -100,6 +103,7 @@ def _reminders(table: Any) -> Reminders:
 
 def _reminder(table: Any) -> Reminder:
     again_ms, again_day = table["again"] or (None, None)
+    done = table.get("done")
     return Reminder(
         id=_id(table["id"]),
         kind=ReminderKind(table["kind"]),
@@ -109,6 +113,7 @@ def _reminder(table: Any) -> Reminder:
         again_ms=None if again_ms is None else _number(again_ms),
         again_day=None if again_day is None else date.fromisoformat(again_day),
         rest=None if table["rest"] is None else _span(*table["rest"]),
+        done=None if done is None else date.fromisoformat(done),
     )
 
 

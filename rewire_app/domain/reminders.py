@@ -49,6 +49,7 @@ class Reminder:
     `passed`: the last day that is done with: shown, or told, or before the person chose this.
     `again_ms`, `again_day`: put off until that point in UTC, for that day.
     `rest`: the first and the last of some days on which it rests, with the plan it belongs to.
+    `done`: the last day of the person for which what it reminds of is noted; it is not needed for that one.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Reminder:
     again_ms: int | None = None
     again_day: date | None = None
     rest: tuple[date, date] | None = None
+    done: date | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.weekdays <= EVERY_DAY or not 0 <= self.minute < DAY_MIN:
@@ -173,6 +175,11 @@ def rested(reminder: Reminder, rest: tuple[date, date] | None, now: Instant) -> 
     return replace(reminder, rest=rest, passed=passed)
 
 
+def counts_for(day: date, minute: int, clock: Clock, day_start: int) -> date:
+    """The day of the person, beginning at the hour `day_start`, in which `minute` of the day `day` lies."""
+    return logical_day(clock.at(_at(day, minute)), day_start)
+
+
 def look(reminders: Reminders, clock: Clock, now: Instant, day_start: int, *, show: bool = True) -> LookedAt:
     """Decide by `clock` what is due `now`; without `show` all that is overdue waits to be told.
 
@@ -222,20 +229,22 @@ def _looked(
     if again_ms is not None and again_day is not None:
         if again_ms > now.utc_ms:
             nexts.append(again_ms)
-        elif show and not may_show and _lasts(again_day, reminder, clock, today, day_start):
+        elif show and not may_show and _waits(again_day, reminder, clock, today, day_start):
             nexts.append(_quiet_end(quiet, clock, now, day_start))
         else:
             shown = may_show and _lasts(again_day, reminder, clock, today, day_start)
-            (due if shown else late).append(_one(reminder, again_day))
+            if not _done(again_day, reminder, clock, day_start):
+                (due if shown else late).append(_one(reminder, again_day))
             again_ms = again_day = None
     for day in _days(reminder, passed, wall.date()):
         if clock.at(_at(day, reminder.minute)).utc_ms > now.utc_ms:
             break
-        lasts = _lasts(day, reminder, clock, today, day_start)
-        if show and lasts and not may_show:
+        if show and not may_show and _waits(day, reminder, clock, today, day_start):
             nexts.append(_quiet_end(quiet, clock, now, day_start))
             break
-        (due if may_show and lasts else late).append(_one(reminder, day))
+        lasts = _lasts(day, reminder, clock, today, day_start)
+        if not _done(day, reminder, clock, day_start):
+            (due if may_show and lasts else late).append(_one(reminder, day))
         passed = day
     after = replace(reminder, passed=passed, again_ms=again_ms, again_day=again_day)
     coming = _coming(after, clock, now)
@@ -274,7 +283,18 @@ def _days(reminder: Reminder, passed: date, last: date) -> Iterator[date]:
 
 def _lasts(day: date, reminder: Reminder, clock: Clock, today: date, day_start: int) -> bool:
     """Whether the person's day for which `reminder` was due on `day` is still `today`."""
-    return logical_day(clock.at(_at(day, reminder.minute)), day_start) == today
+    return counts_for(day, reminder.minute, clock, day_start) == today
+
+
+def _done(day: date, reminder: Reminder, clock: Clock, day_start: int) -> bool:
+    """Whether what `reminder` would remind of on `day` is noted already."""
+    return reminder.done == counts_for(day, reminder.minute, clock, day_start)
+
+
+def _waits(day: date, reminder: Reminder, clock: Clock, today: date, day_start: int) -> bool:
+    """Whether what was due on `day` may still be shown later on."""
+    lasts = _lasts(day, reminder, clock, today, day_start)
+    return lasts and not _done(day, reminder, clock, day_start)
 
 
 def _quiet_end(quiet: QuietHours, clock: Clock, now: Instant, day_start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.aims import Family, Need
 from rewire_app.domain.exercise.exercise import Exercise
@@ -13,7 +14,7 @@ from rewire_app.domain.goals import Goal, first_exercises, needs_of
 from rewire_app.domain.library.searching import folded_text, title_rank
 from rewire_app.i18n import _
 
-ANY, FAVOURITES, YOURS = "any", "favourites", "yours"
+ANY, FAVOURITES, YOURS, PACKED = "any", "favourites", "yours", "packs"
 SHORT, LONG = 5, 10
 """Minutes: under 5, 5 to 10, longer."""
 
@@ -92,6 +93,7 @@ def group_names() -> dict[str, str]:
         "sleep": _("Sleep"),
         "unlearn": _("Unlearning old patterns"),
         YOURS: _("Yours"),
+        PACKED: _("Packs from others"),
     }
 
 
@@ -100,10 +102,17 @@ def is_custom(exercise: Exercise) -> bool:
     return exercise.id.startswith(CUSTOM_PREFIX)
 
 
+def is_bundled(exercise: Exercise) -> bool:
+    """Whether it came with Rewire."""
+    return not (is_custom(exercise) or is_packed(exercise.id))
+
+
 def group_of(exercise: Exercise) -> str:
     """The key of the group by family in which it stands."""
     if is_custom(exercise):
         return YOURS
+    if is_packed(exercise.id):
+        return PACKED
     named = exercise.family in (Family.DBT, Family.ACT) and exercise.module in MODULES
     return f"{exercise.family} {exercise.module}" if named else str(exercise.family)
 
@@ -117,6 +126,8 @@ def minutes_text(exercise: Exercise) -> str:
 def meta_text(exercise: Exercise) -> str:
     """The small last line of a card: how long it takes and where it comes from."""
     origin = _("Yours") if is_custom(exercise) else family_name(exercise.family)
+    if is_packed(exercise.id):
+        origin = exercise.module  # there it says which pack of whom
     return f"{minutes_text(exercise)} · {origin}"
 
 
@@ -142,16 +153,18 @@ def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) ->
         inside = exercise.id in favourites
     elif wish.part == YOURS:
         inside = is_custom(exercise)
+    elif wish.part == PACKED:
+        inside = is_packed(exercise.id)
     elif wish.part == ANY:
         inside = True
     elif wish.by_family:
-        inside = exercise.family == wish.part and not is_custom(exercise)
+        inside = exercise.family == wish.part and is_bundled(exercise)
     else:
         inside = Need(wish.part) in exercise.needs
     if not inside or not wish.words:
         return inside
-    # what a person wrote is worked out anew: it may not outlive the notes it came from
-    text = _texts(exercise) if is_custom(exercise) else _bundled_texts(exercise)
+    # what is kept in the notes is worked out anew: it may not outlive them
+    text = _bundled_texts(exercise) if is_bundled(exercise) else _texts(exercise)
     return all(word in text for word in folded_text(wish.words).split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rewire_app.content.library import Library
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.exercise.aims import Grade
 from rewire_app.domain.exercise.exercise import Exercise, Gate
 from rewire_app.domain.exercise.outline import lengths
@@ -48,11 +49,16 @@ def why_article(library: Library, exercise: Exercise) -> tuple[str, str] | None:
 
 
 def explained_in(library: Library, exercise: Exercise) -> list[tuple[str, str]]:
-    """The id and title of other articles that lead to `exercise`, those that do so first before others."""
+    """The id and title of other articles that lead to `exercise`, those that do so first before others.
+
+    An article of a pack explains what is in packs alone.
+    """
     found = [
         (article.exercises.index(exercise.id), article.id, article.title)
         for article in library.articles()
-        if exercise.id in article.exercises and article.id != exercise.article
+        if exercise.id in article.exercises
+        and article.id != exercise.article
+        and (is_packed(exercise.id) or not is_packed(article.id))
     ]
     return [(name, title) for _place, name, title in sorted(found)[:MOST_ARTICLES]]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from rewire_app.content.library import Library
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.custom import OWN_GLYPH
 from rewire_app.domain.day_words import clock_words, day_words, long_day, weekdays
@@ -88,11 +89,11 @@ def no_words(line: PassLine) -> str:
 
 
 def exercise_of(library: Library, name: str) -> Exercise | None:
-    """The exercise called `name`, also an own one that was removed; None when nothing is left of it."""
+    """The exercise called `name`, also one that was removed; None when nothing is left of it."""
     try:
         return library.exercise(name)
     except ContentError:
-        return library.own.remembered(name)
+        return (library.packs if is_packed(name) else library.own).remembered(name)
 
 
 def line_of(facts: PassFacts, library: Library) -> PassLine:

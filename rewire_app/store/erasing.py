@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlalchemy.dialects import sqlite
 
 from rewire_app.domain.custom import BREATH_PREFIX, REMOVED_PREFIX
+from rewire_app.domain.packs import PACK_TITLE, Pack, titles_of
 from rewire_app.store.entries.once import Profile
 from rewire_app.store.ledger import Ledger, Writing, name_of
 from rewire_app.store.schema import brought, journal, lists
@@ -86,10 +88,41 @@ class Erasing:
 
         def work(writing: Writing) -> None:
             nonlocal changed
-            changed = take_out(writing, removed_rows(writing, names), self._vault.device)
+            gone = removed_rows(writing, names)
+            self._forget_packs(writing, gone)
+            changed = take_out(writing, gone, self._vault.device)
 
         self._ledger.write(work)
         return changed
+
+    def _forget_packs(self, writing: Writing, gone: Gone) -> None:
+        """What was practised with a pack keeps its title, as a fact; marks on what was in it go with it."""
+        here = {pack.key for pack in _packs(writing, brought.packs.c.deleted_ms.is_(None))}
+        titles: dict[str, str] = {}
+        for some in _in_parts(gone.get(brought.packs, ())):
+            for pack in _packs(writing, brought.packs.c.uid.in_(some)):
+                titles |= {} if pack.key in here else titles_of(pack)
+        stars, facts = lists.favourites, journal.profile
+        for some in _in_parts(titles):
+            marks = select(stars.c.uid, stars.c.created_ms).where(stars.c.exercise.in_(some))
+            for uid, at in writing.rows(marks):
+                gone.setdefault(stars, {}).setdefault(uid, at)
+            writing.run(delete(facts).where(facts.c.key.in_([f"pace:{name}" for name in some])))
+            used = {
+                name
+                for table in NAMING
+                for (name,) in writing.rows(
+                    select(table.c.exercise).distinct().where(table.c.exercise.in_(some))
+                )
+            }
+            for name in sorted(used):
+                self._profile.write(writing, f"{PACK_TITLE}{name}", titles[name])
+
+
+def _packs(writing: Writing, rule: ColumnElement[bool]) -> list[Pack]:
+    columns = [brought.packs.c[one.name] for one in fields(Pack)]
+    names = [column.name for column in columns]
+    return [Pack(**dict(zip(names, row, strict=True))) for row in writing.rows(select(*columns).where(rule))]
 
 
 def removed_rows(writing: Writing, wanted: frozenset[str] | None = None) -> Gone:

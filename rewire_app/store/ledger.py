@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -156,7 +156,7 @@ class Ledger:
             connection = self._over_the_one_open(raw)
             commit = vault.commit_seq + 1
             vault.open_files.check()  # before a page of the log goes over what others wrote there
-            with connection.begin():
+            with _ended(raw), connection.begin():
                 writing = Writing(connection, self._stamps(source))
                 work(writing)
                 connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
@@ -359,6 +359,18 @@ def _begin(connection: Connection) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _ended(raw: dbapi.Connection) -> Iterator[None]:
+    """A COMMIT that is refused leaves its transaction open: end it, or no write would begin any more."""
+    try:
+        yield
+    except BaseException:
+        with suppress(dbapi.Error):
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

@@ -44,6 +44,14 @@ _COUNTS = (
     f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
 )
+_COUNTED_BETWEEN = (
+    f"SELECT day, exercise, seconds FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    "AND day BETWEEN ? AND ? ORDER BY day, started_ms"
+)
+_BETWEEN = (
+    "SELECT uid FROM practices WHERE deleted_ms IS NULL AND exercise IN ({}) AND day BETWEEN ? AND ? "
+    "ORDER BY started_ms DESC, uid DESC"
+)
 _COUNTED_UP_TO = (
     f"SELECT day, exercise, place, company FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day <= ? ORDER BY day, started_ms"
@@ -101,6 +109,17 @@ def count_of(vault: Vault, exercise: str) -> int:
 def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
     """(exercise, passes that count) for each exercise done from day `a` to `b`, the most done first."""
     return rows(vault, _COUNTS, (a, b))
+
+
+def counted_between(vault: Vault, a: int, b: int) -> list[tuple[int, str, int]]:
+    """(day, exercise, seconds) of each pass that counts, from day `a` to `b`."""
+    return rows(vault, _COUNTED_BETWEEN, (a, b))
+
+
+def passes_between(vault: Vault, exercises: Sequence[str], a: int, b: int) -> list[str]:
+    """The uids of the passes of these exercises from day `a` to `b`, the newest first."""
+    places = ", ".join("?" * len(exercises))
+    return [uid for (uid,) in rows(vault, _BETWEEN.format(places), (*exercises, a, b))]
 
 
 def counted_passes(vault: Vault, day: int) -> list[tuple[int, str, str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
+from rewire_app.domain.custom import BreathPattern
 from rewire_app.domain.days import DAY_START_KEY
 from rewire_app.domain.goals import KEY
 from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, Plan
@@ -23,6 +23,7 @@ from rewire_app.store.offer_queries import NOTHING, Lately, lately
 from rewire_app.store.plan_queries import every_plan, pause_of, paused_lately, resting_lately
 from rewire_app.store.reading import rows
 from rewire_app.store.schema.counting import COUNTED
+from rewire_app.store.unbundled_queries import unbundled
 from rewire_app.store.unwanted_queries import withheld
 from rewire_app.store.vault.vault import Vault
 
@@ -282,7 +283,6 @@ _INTENTION = (
     "SELECT uid, day, text, exercise, practice FROM intentions WHERE deleted_ms IS NULL AND recalled IS NULL "
     "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
 )
-_PATTERN = ("uid", "name", "inhale", "hold", "exhale", "hold_out", "minutes")
 _UNFINISHED = "SELECT exercise FROM runs WHERE (started_ms / 60000 + started_off) / 1440 + ? >= ? LIMIT 1"
 _PASSES = (
     "SELECT exercise, max(day), count(*) FROM (SELECT exercise, day, started_ms FROM practices "
@@ -313,9 +313,7 @@ def today(vault: Vault, day: int) -> Today:
         held = tuple(holding(plans, date.fromordinal(day)))
         waiting = unfinished[0][0] if unfinished else None
         wishes = (waiting or "", *(plan.exercise for plan in held), *(row[0] for row in passes))
-        written, patterns = (
-            _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
-        )
+        written, patterns = unbundled(vault, wishes)
         paused, first, away = paused_lately(vault, day), first_pass(vault, day), absence(vault, day)
         worse, recent = withheld(vault), lately(vault, day)
     own = [moment for moment in fortnight if moment[0] == day]
@@ -348,14 +346,6 @@ def today(vault: Vault, day: int) -> Today:
         absence=away,
         withheld=worse,
     )
-
-
-def _own(vault: Vault) -> tuple[tuple[tuple[str, str], ...], tuple[BreathPattern, ...]]:
-    """The person's own exercises as TOML by id, and their breathing patterns."""
-    written = rows(vault, "SELECT id, text FROM own_exercises WHERE deleted_ms IS NULL")
-    found = rows(vault, f"SELECT {', '.join(_PATTERN)} FROM breath_patterns WHERE deleted_ms IS NULL")
-    patterns = tuple(BreathPattern(**dict(zip(_PATTERN, row, strict=True))) for row in found)
-    return tuple((row[0], row[1]) for row in written), patterns
 
 
 def _intention(vault: Vault, day: int) -> Intention | None:

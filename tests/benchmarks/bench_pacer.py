@@ -86,6 +86,7 @@ print(json.dumps(found))
 """
 
 IDLE = """
+SETTLED = 40_000  # what follows an opening once, a check and a copy, is over
 import json, os, sys, time
 from pathlib import Path
 from rewire_app.app import application
@@ -96,12 +97,15 @@ from rewire_app.ui.frame.window import Window
 window = Window(Path(sys.argv[2]), ZoneClock())
 def begin():
     begin.cpu = time.process_time(); begin.wall = time.perf_counter()
-    begin.timers = sum(timer.isActive() for timer in window.findChildren(QTimer))
+    running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
+    begin.timers, begin.single = len(running), sum(timer.isSingleShot() for timer in running)
+    begin.of = [type(timer.parent()).__name__ for timer in running]
 def end():
     used = (time.process_time() - begin.cpu) / (time.perf_counter() - begin.wall)
-    print(json.dumps({"cpu": 100 * used, "timers": begin.timers})); qt.quit()
-window.ready.connect(lambda: QTimer.singleShot(8000, begin))
-QTimer.singleShot(int(1000 * (float(sys.argv[1]) + 10)), end)
+    print(json.dumps({"cpu": 100 * used, "timers": begin.timers, "single": begin.single,
+        "of": begin.of})); qt.quit()
+window.ready.connect(lambda: QTimer.singleShot(SETTLED, begin))
+QTimer.singleShot(int(1000 * float(sys.argv[1])) + SETTLED + 2000, end)
 window.show(); qt.exec(); window.close_store()
 """
 
@@ -116,21 +120,35 @@ def run(code: str, *words: str) -> dict[str, object]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table and the line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=float, default=60)
-    seconds = str(parser.parse_args().seconds)
+    parser.add_argument("--idle", action="store_true", help="only the idle window")
+    asked = parser.parse_args()
+    seconds = str(asked.seconds)
+    if not asked.idle:
+        pace(seconds)
+    rest(seconds)
+
+
+def pace(seconds: str) -> None:
+    """Print the table of the pacer."""
     print(f"{'':28}{'median':>9}{'p99':>9}{'longest':>9}   ms between frames{'CPU %':>9}")
     for what, found in run(FRAMES, seconds).items():
         gaps = np.array(found["gaps"])
         row = (np.median(gaps), np.percentile(gaps, 99), gaps.max())
         used = 100 * found["cpu"] / found["wall"]
         print(f"{what:28}" + "".join(f"{value:9.1f}" for value in row) + f"{'':20}{used:9.2f}")
+
+
+def rest(seconds: str) -> None:
+    """Print what an idle window takes."""
     with tempfile.TemporaryDirectory() as folder:
         fill = ["-m", "rewire_app", "--profile", folder, "sample", "--days", "120"]
         subprocess.run([sys.executable, *fill], check=True, capture_output=True, timeout=300)
         idle = run(IDLE, seconds, folder)
-    print(f"idle window: CPU {idle['cpu']:.3f} %, timers running: {idle['timers']}")
+    said = f"idle window: CPU {idle['cpu']:.3f} %, timers running: {idle['timers']}"
+    print(said, f"(of them single shots: {idle['single']}) {' '.join(idle['of'])}")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ def one_reminder(draw: st.DrawFn) -> Reminder:
         again_ms=again and again[0],
         again_day=again and again[1],
         rest=draw(rests),
+        done=draw(st.none() | days),
     )
 
 
@@ -114,3 +115,16 @@ def test_whichever_bit_flips_it_is_read_or_refused(tmp_path: Path) -> None:
 
 def test_ids_are_random_and_mean_nothing() -> None:
     assert len({reminder_file.new_id() for _turn in range(100)}) == 100
+
+
+def test_a_file_from_before_reminders_knew_what_was_done_is_read(tmp_path: Path) -> None:
+    kept = Reminders(
+        every=(
+            Reminder(id="a" * 32, kind=ReminderKind.NIGHT, weekdays=1, minute=500, passed=date(2026, 11, 23)),
+        )
+    )
+    reminder_file.write(tmp_path, kept)
+    table = json.loads((tmp_path / FILE).read_text())
+    del table["reminders"][0]["done"]
+    (tmp_path / FILE).write_text(json.dumps(table))
+    assert reminder_file.read(tmp_path) == kept

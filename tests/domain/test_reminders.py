@@ -86,6 +86,55 @@ def test_it_is_due_at_its_minute_and_not_before() -> None:
     assert wall(clock, due.next_ms) == datetime(2026, 11, 25, 17, 30)
 
 
+@pytest.mark.parametrize("show", [True, False])
+def test_what_is_noted_for_its_day_is_neither_shown_nor_told(show: bool) -> None:
+    clock = ZoneClock(AMSTERDAM)
+    noted = replace(one(1050, passed=date(2026, 11, 23)), done=date(2026, 11, 24))
+    for hour, at_day in ((18, 24), (9, 25)):  # the same evening, and a start the next morning
+        now = at(clock, 2026, 11, at_day, hour)
+        found = look(Reminders(every=(noted,), quiet=NIGHT), clock, now, DAY_START, show=show)
+        assert (found.now, found.after.waiting) == ((), ())
+        assert found.after.every[0].passed == date(2026, 11, 24)
+
+
+def test_what_was_noted_the_day_before_silences_nothing_today() -> None:
+    clock = ZoneClock(AMSTERDAM)
+    noted = replace(one(1050, passed=date(2026, 11, 23)), done=date(2026, 11, 23))
+    found = look(Reminders(every=(noted,), quiet=NIGHT), clock, at(clock, 2026, 11, 24, 18), DAY_START)
+    assert [shown.day for shown in found.now] == [date(2026, 11, 24)]
+
+
+def test_a_reminder_after_midnight_belongs_to_the_day_before_which_is_not_over() -> None:
+    clock = ZoneClock(AMSTERDAM)
+    half_past_midnight = one(30, passed=date(2026, 11, 24))
+    now = at(clock, 2026, 11, 25, 0, 31)
+    for done, shown in ((date(2026, 11, 24), 0), (date(2026, 11, 25), 1)):
+        every = (replace(half_past_midnight, done=done),)
+        assert len(look(Reminders(every=every, quiet=NO_QUIET), clock, now, DAY_START).now) == shown
+
+
+def test_what_was_put_off_and_is_noted_meanwhile_does_not_come_again() -> None:
+    clock = ZoneClock(AMSTERDAM)
+    due = look(
+        Reminders(every=(one(1050, passed=date(2026, 11, 23)),), quiet=NO_QUIET),
+        clock,
+        at(clock, 2026, 11, 24, 17, 30),
+        DAY_START,
+    )
+    waits = put_off(due.after, due.now, at(clock, 2026, 11, 24, 17, 31))
+    noted = waits.put(replace(waits.every[0], done=date(2026, 11, 24)))
+    found = look(noted, clock, at(clock, 2026, 11, 24, 19), DAY_START)
+    assert (found.now, found.after.waiting) == ((), ())
+    assert found.after.every[0].again_ms is None
+
+
+def test_in_quiet_hours_nothing_is_waited_for_that_is_noted() -> None:
+    clock = ZoneClock(AMSTERDAM)
+    early = replace(one(6 * 60, passed=date(2026, 11, 23)), done=date(2026, 11, 24))
+    found = look(Reminders(every=(early,), quiet=NIGHT), clock, at(clock, 2026, 11, 24, 6), DAY_START)
+    assert wall(clock, found.next_ms) == datetime(2026, 11, 25, 6)
+
+
 def test_only_its_weekdays_count() -> None:
     clock = ZoneClock(AMSTERDAM)
     tuesdays = one(600, 2, passed=date(2026, 11, 24))  # a Tuesday

@@ -21,9 +21,11 @@ from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.ladders.before_card import BeforeCard
 from rewire_app.ui.ladders.page import LaddersPage
 from rewire_app.ui.ladders.step_place import StepStage
+from rewire_app.ui.packs.page import PacksPage
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.view_kinds import VIEWS
+from tests.exchange.packs.small_pack import packed
 from tests.guards.tab_round import assert_sound, faults_of, look_at, unsound_at, walk
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
 
@@ -41,7 +43,10 @@ ROUTES = [
     "evening",
     "questionnaires",
     "questionnaires/phq-4",
+    "session",
+    routes.TO_RAISE,
     "bringing",
+    "packs",
     routes.finding("month/2026-11"),
     routes.finding("list"),
     routes.FIND,
@@ -89,7 +94,7 @@ ROUTES = [
 
 @pytest.mark.parametrize(
     ("size", "least"),
-    [((1200, 800), 8), ((640, 420), 4)],  # a rail has seven stops, Menu and Help now are two
+    [((1200, 800), 8), ((640, 420), 3)],  # a rail has seven stops; Menu, Help now and a way back are three
     ids=["wide", "smallest"],
 )
 def test_every_page(size: tuple[int, int], least: int, house: House) -> None:
@@ -111,6 +116,17 @@ def test_an_exercise_in_a_file(size: tuple[int, int], house: House, tmp_path: Pa
     page = house.go(routes.CUSTOM)
     assert isinstance(page, CustomPage)
     page.preview_file(file)
+    settle()
+    assert_sound(house, 6)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_a_pack_in_a_file(size: tuple[int, int], house: House, tmp_path: Path) -> None:
+    house.open().resize(*size)
+    page = house.go(routes.PACKS)
+    assert isinstance(page, PacksPage)
+    page.look_at(packed(tmp_path / "sent to me.rewire-pack"))
+    house.qtbot.waitUntil(lambda: page.preview is not None, timeout=20_000)
     settle()
     assert_sound(house, 6)
 

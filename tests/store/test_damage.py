@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as dbapi
+from sqlalchemy import text
 
 from rewire_app.errors import (
+    BadInputError,
     DamagedStoreError,
     DiskFullError,
     MovedStoreError,
@@ -199,6 +201,21 @@ def test_a_write_that_breaks_in_the_middle_leaves_nothing_and_the_next_one_works
 
     with pytest.raises(InterruptedError):
         interrupted(store)
+    assert store.practices.recent(9) == []
+    assert store.vault.commit_seq == before
+    store.practices.add(make.practice(1))
+    assert store.vault.commit_seq == before + 1
+
+
+def test_a_write_that_is_refused_at_its_very_end_leaves_nothing_and_the_next_one_works(store: Store) -> None:
+    def nobody_there(writing: Writing) -> None:
+        writing.run(text("PRAGMA defer_foreign_keys = ON"))
+        store.practices.write_all(writing, [make.practice(0)])
+        store.intentions.write_all(writing, [make.intention(0, practice="f" * 32)])
+
+    before = store.vault.commit_seq
+    with pytest.raises(BadInputError):
+        store._ledger.write(nobody_there)
     assert store.practices.recent(9) == []
     assert store.vault.commit_seq == before
     store.practices.add(make.practice(1))

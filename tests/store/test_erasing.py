@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rewire_app.domain.journal.entries import Status
+from rewire_app.domain.packs import PACK_TITLE, content_of, pack_id
 from rewire_app.errors import MovedStoreError
 from rewire_app.store.erasing import ENTRIES
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import Vault, open_vault
+from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store.record import DATA
@@ -179,3 +182,30 @@ def test_what_an_earlier_rewire_removed_is_erased_after_a_copy_was_kept(profile:
     assert len(Store(vault).practices.recent(100)) == 39
     assert vault.faults() == []
     vault.close()
+
+
+def test_what_was_practised_with_a_pack_keeps_its_title_and_nothing_else(store: Store, vault: Vault) -> None:
+    pack = brought.pack("Evenings")
+    done, other = (pack_id(pack.key, name) for name in ("lamp", "bath"))
+    pack = replace(pack, content=content_of({}, {done: "The lamp", other: "The bath"}))
+    store.packs.add(pack)
+    store.practices.add(make.practice(exercise=done))
+    store.favourites.add(lists.favourite(other))
+    store.packs.remove(pack.uid)
+    store.erasing.sweep()
+    assert vault.connection.execute("SELECT * FROM packs").fetchall() == []
+    assert store.favourites.all() == []
+    assert [one.exercise for one in store.practices.recent(5)] == [done]
+    assert store.profile.beginning(PACK_TITLE) == {done: "The lamp"}
+
+
+def test_an_older_copy_of_a_pack_that_is_there_takes_no_marks_along(store: Store) -> None:
+    lamp = pack_id(brought.pack("Evenings").key, "lamp")
+    content = content_of({}, {lamp: "The lamp"})
+    first, second = (brought.pack("Evenings", hash=letter * 64, content=content) for letter in "ab")
+    for pack in (first, second):
+        store.packs.add(pack)
+    store.favourites.add(lists.favourite(lamp))
+    store.packs.remove(first.uid)
+    store.erasing.sweep()
+    assert len(store.favourites.all()) == 1

@@ -136,3 +136,58 @@ def test_notes_without_a_box_offer_none(house: House) -> None:
     below = open_locked(house).below
     assert below is not None
     assert not below.isVisible()
+
+
+def test_the_tray_offers_locked_notes_what_goes_into_their_box_and_opens_the_card(
+    house: House, part: DropPart
+) -> None:
+    tray = house.window.tray
+    assert tray is not None
+    offered = {one.key: one.text for one in tray.menu.entries("Rewire", told=False)}
+    assert [offered[key] for key in ("moment", "rating", "note")] == [
+        "A moment, into the box",
+        "A rating, into the box",
+        "A note, into the box",
+    ]
+    tray.menu.do("note")
+    settle()
+    assert part.is_open
+    assert focused() is part.card.note.edit
+    type_in("On the way home")
+    tray.menu.do("rating")  # another wish: what was typed is still there
+    settle()
+    press(Qt.Key.Key_4)
+    assert part.card.note.value() == "On the way home"
+    tab_to("Drop it in")
+    enter()
+    settle()
+    assert waiting(house) == 1
+    assert house.context.session is None
+    assert focused() is part.card.note.edit  # what waits of another kind is in sight, with its words
+    assert part.card.note.value() == "On the way home"
+    tab_to("Drop it in")
+    enter()
+    settle()
+    assert waiting(house) == 2
+    assert not part.is_open
+
+
+def test_from_help_the_tray_leads_back_to_the_lock_and_its_card(house: House, part: DropPart) -> None:
+    tray = house.window.tray
+    assert tray is not None
+    house.go("help")
+    tray.menu.do("moment")
+    settle()
+    assert part.card.isVisible()
+    assert focused() is part.card.trigger.line
+
+
+def test_once_the_notes_are_open_the_tray_begins_a_moment_in_the_journal(
+    house: House, part: DropPart
+) -> None:
+    unlock(house)
+    tray = house.window.tray
+    assert tray is not None
+    offered = {one.key: one.text for one in tray.menu.entries("Rewire", told=False)}
+    assert offered["moment"] == "A moment, start the clock"
+    assert not {"rating", "note"} & offered.keys()

@@ -135,16 +135,16 @@ def test_a_file_that_cannot_be_used_is_told_with_its_line(house: House, door: Ar
     assert "sent to me.rewire-exercise cannot be used. Line " in words_of(house.window)
 
 
-def test_a_pack_gets_a_sentence_and_changes_nothing(house: House, door: Arrivals, tmp_path: Path) -> None:
-    here = house.shell.pages.place
+def test_a_pack_that_cannot_be_read_gets_a_sentence_and_changes_nothing(
+    house: House, door: Arrivals, tmp_path: Path
+) -> None:
     pack = tmp_path / "ten.rewire-pack"
     pack.write_bytes(b"PK")
     door.come(pack)
-    settle()
-    assert house.shell.line.text == (
-        "ten.rewire-pack is a pack of exercises. This Rewire cannot open packs yet. Nothing was changed."
+    house.qtbot.waitUntil(
+        lambda: "ten.rewire-pack: This file is damaged" in words_of(house.window), timeout=20_000
     )
-    assert house.shell.pages.place == here
+    assert house.store.packs.all() == []
 
 
 def test_a_screen_reader_hears_with_the_button_what_is_known_of_the_file(

@@ -22,6 +22,7 @@ from rewire_app.domain.reminders import (
 from rewire_app.ui.base import routes
 from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.today.passed_line import PassedLine
+from tests.store import entries as make
 from tests.ui.house import House, settle
 from tests.ui.locked import open_locked, protect, unlock
 
@@ -138,6 +139,92 @@ def test_an_exercise_is_not_disturbed(house: House) -> None:
     house.player.left.emit()
     settle()
     assert said(house) == "A reminder. You asked for this at 20:45."
+
+
+def note_evening(house: House, day: date = TUESDAY) -> None:
+    noted = make.day_entry(day=day, reactivity=3)
+    assert house.context.hub.do("evening", house.store.days.put, noted)
+    settle()
+
+
+def test_the_evening_that_is_noted_already_is_not_asked_for_and_asked_for_again_once_taken_back(
+    house: House,
+) -> None:
+    with_reminders(house, evening())
+    house.open()
+    note_evening(house)
+    assert reminder_file.read(house.profile).every[0].done == TUESDAY
+    house.context.hub.undo()
+    assert reminder_file.read(house.profile).every[0].done is None
+    note_evening(house)
+    tonight(house, 20, 45)
+    assert said(house) == ""
+    assert house.context.reminders.now.waiting == ()
+
+
+def test_one_that_is_chosen_after_its_thing_was_noted_waits_for_tomorrow(house: House) -> None:
+    house.prepare()
+    house.open()
+    note_evening(house)
+    section(house).rows["evening"].switch.click()
+    settle()
+    tonight(house, 20, 45)
+    assert said(house) == ""
+
+
+def test_what_is_shown_goes_once_it_is_noted(house: House) -> None:
+    with_reminders(house, evening())
+    house.open()
+    tonight(house, 20, 45)
+    assert said(house) == "A reminder. You asked for this at 20:45."
+    note_evening(house)
+    assert said(house) == ""
+
+
+def test_also_while_locked_nothing_is_asked_for_that_was_noted_before(house: House) -> None:
+    with_reminders(house, evening())
+    house.open()
+    note_evening(house)
+    house.close()
+    protect(house.profile)
+    open_locked(house)
+    tonight(house, 20, 45)
+    assert said(house) == ""
+    house.clock.stopped_at = datetime(2026, 11, 25, 20, 45)
+    house.window.reminding.look()
+    settle()
+    assert said(house) == "A reminder. You asked for this at 20:45."
+
+
+def test_a_practice_that_is_done_needs_no_reminder_but_that_of_another_plan_does(house: House) -> None:
+    house.prepare()
+    house.open()
+    for number, exercise in enumerate(("d-stop", "b-paced"), start=1):
+        plan = Plan(
+            uid=str(number) * 32, from_day=TUESDAY, per_week=3, thread=f"plan {number}", exercise=exercise
+        )
+        house.context.hub.do("plan", house.store.plans.put, plan)
+    house.clock.stopped_at = datetime(2026, 11, 24, 17, 0)
+    for row in ("plan 1", "plan 2"):
+        section(house).rows[row].switch.click()
+    done = make.practice(1, exercise="b-paced", day=TUESDAY)
+    house.context.hub.do("practice", house.store.practices.add, done)
+    settle()
+    names = json.loads(house.store.profile.get("reminders") or "{}")
+    known = {names[one.id]: one.done for one in house.context.reminders.now.every}
+    assert known == {"plan 1": None, "plan 2": TUESDAY}
+    tonight(house, 17, 30)
+    house.window.reminding.line.button.click()
+    settle()
+    assert house.shell.pages.place == routes.exercise("d-stop")
+
+
+def test_what_passed_by_and_is_noted_afterwards_is_told_no_more(house: House) -> None:
+    with_reminders(house, evening(passed=TUESDAY - timedelta(days=3)))
+    house.open()
+    note_evening(house, TUESDAY - timedelta(days=1))
+    waiting = house.context.reminders.now.waiting
+    assert [one.day for one in waiting] == [TUESDAY - timedelta(days=2)]
 
 
 def test_what_passed_by_is_told_once_on_today_for_a_day(house: House) -> None:

@@ -17,6 +17,7 @@ PAGES = (
     "custom",
     "custom/new",
     "custom/pattern",
+    "packs",
     "journal",
     "trends",
     "experiment",

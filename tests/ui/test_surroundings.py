@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.frame.surroundings import TICK_MS, Surroundings
+from rewire_app.desktop.wall_alarm import WallAlarm
+from rewire_app.ui.frame.surroundings import Surroundings
 from tests.store import entries as make
 from tests.ui.house import House, enter, settle, tab_to, type_in, words_of
 from tests.ui.journal_room import TODAY, add_moment, fill_disk, journal, note_of
@@ -20,18 +21,18 @@ MORNING = datetime(2026, 11, 25, 8, 0)
 NEXT = TODAY + timedelta(days=1)
 
 
-def timer_of(house: House) -> QTimer:
+def alarm_of(house: House) -> WallAlarm:
     """What makes the window look by itself."""
     surroundings = house.shell.findChild(Surroundings)
     assert isinstance(surroundings, Surroundings)
-    timer = surroundings.findChild(QTimer)
-    assert isinstance(timer, QTimer)
-    return timer
+    alarm = surroundings.findChild(WallAlarm)
+    assert isinstance(alarm, WallAlarm)
+    return alarm
 
 
 def tick(house: House) -> None:
-    """A minute is over."""
-    timer_of(house).timeout.emit()
+    """The alarm of the wall clock rings."""
+    alarm_of(house).rang.emit()
     settle()
 
 
@@ -146,14 +147,14 @@ def test_another_hour_for_the_start_of_a_day_is_in_force_at_once(house: House) -
     assert "Wednesday 25 November" in words_of(page)
 
 
-def test_the_window_looks_again_at_the_start_of_a_day_or_after_a_minute(house: House) -> None:
+def test_the_window_waits_for_the_start_of_the_next_day_and_looks_at_nothing_before(house: House) -> None:
     house.clock.stopped_at = datetime(2026, 11, 25, 3, 59, 50)
     house.open()
     tick(house)
-    assert timer_of(house).interval() == 10_001
+    assert alarm_of(house).ahead_ms == 10_001
     house.clock.stopped_at = datetime(2026, 11, 25, 12, 0)
     tick(house)
-    assert timer_of(house).interval() == TICK_MS
+    assert alarm_of(house).ahead_ms == 16 * 3_600_000 + 1
 
 
 def test_what_is_chosen_for_days_and_times_is_shown_everywhere_at_once(house: House) -> None:

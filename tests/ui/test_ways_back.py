@@ -20,6 +20,7 @@ BELOW = {
     "unwanted": "Practice",
     "questionnaires": "Trends",
     "bringing": "Settings",
+    "packs": "Library",
     "taking": "Settings",
 }
 """The pages below another one, and what that is called."""

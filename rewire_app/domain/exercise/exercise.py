@@ -33,6 +33,8 @@ At the top of the file:
 * `article = "L38"` is what explains the exercise; `differs` says when it fits and its twin does not.
 * `unkept = true`: nothing of a pass is written anywhere, not even that there was one.
 * `frame = "night"`: always dark, no clock, no times, nothing rated.
+* `worksheet = true`: it can be printed as a blank sheet to write on (`worksheet.py`). There a step has
+  `paper = "..."` in place of its hint, and `off_paper = true` leaves a step out that is about the screen.
 
 What follows from the answers stands in `[[next]]`: `to` an exercise, `why` in a few words, perhaps `when`.
 After a finished pass the first that fits is offered. `hands = ["emotion"]` or `{ theirs = "ours" }` names
@@ -160,12 +162,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What all steps share: the words, a smaller second line, when it is shown, and what it links to."""
+    """What all steps share: the words, a smaller second line, when it is shown, and what it links to.
+
+    `paper`: the second line on a worksheet, where `hint` is true on a screen only. `off_paper`: not on one.
+    """
 
     text: str = ""
     hint: str = ""
     when: tuple[Condition, ...] = ()
     link: str = ""
+    paper: str = ""
+    off_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,6 +351,7 @@ class Exercise:
     """One guided exercise. `minutes` is the shortest and the longest it usually takes.
 
     `article` explains it; `differs` tells it from its twin. `unkept`: nothing of a pass is written anywhere.
+    `worksheet`: there is a blank sheet of it to write on.
     """
 
     id: str
@@ -371,6 +379,7 @@ class Exercise:
     differs: str = ""
     unkept: bool = False
     frame: PassFrame = PassFrame.PLAIN
+    worksheet: bool = False
     next: tuple[NextExercise, ...] = ()
     keeps: tuple[Keep, ...] = ()
     document: DocumentShape | None = None

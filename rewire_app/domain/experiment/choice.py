@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from rewire_app.domain import limits
 from rewire_app.domain.exercise.exercise import Exercise, Gate
+from rewire_app.domain.packs import PACK_PREFIX
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
 
@@ -87,7 +88,7 @@ def confirmation() -> str:
 
 def why_not(exercise: Exercise) -> NotDrawn | None:
     """Why `exercise` is left out of the list; None if it may be compared."""
-    if exercise.id.startswith(CUSTOM_PREFIX):
+    if exercise.id.startswith((CUSTOM_PREFIX, PACK_PREFIX)):
         return NotDrawn.OWN
     if exercise.module == CRISIS_MODULE or exercise.id in HELP_NOW:
         return NotDrawn.CRISIS

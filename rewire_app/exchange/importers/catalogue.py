@@ -19,20 +19,28 @@ AUTO = "auto"
 def formats() -> tuple[FileFormat, ...]:
     """Every format, those first that can be told most surely: Rewire's own, then databases, nights, texts.
 
-    Any table comes last, since almost every file looks like one.
+    What goes by names within a folder comes before what looks into all of its files. Any table comes last,
+    since almost every file looks like one.
     """
     from rewire_app.exchange.importers import (
         any_table,
         apple_health,
+        apple_journal,
+        day_one,
+        day_one_classic,
         daylio,
         daylio_backup,
+        diarium,
         fitbit,
         garmin,
         habitbull,
+        jrnl_json,
+        jrnl_text,
         loop_backup,
         loop_csv,
         oura,
         plees,
+        rednotebook,
         rewire,
         sleep_as_android,
         sleepdiary,
@@ -44,6 +52,9 @@ def formats() -> tuple[FileFormat, ...]:
         rewire.FORMAT,
         daylio_backup.FORMAT,
         loop_backup.FORMAT,
+        day_one_classic.FORMAT,
+        apple_journal.FORMAT,
+        rednotebook.FORMAT,
         loop_csv.FORMAT,
         apple_health.FORMAT,
         sleep_as_android.FORMAT,
@@ -56,6 +67,10 @@ def formats() -> tuple[FileFormat, ...]:
         daylio.FORMAT,
         habitbull.FORMAT,
         track_and_graph.FORMAT,
+        day_one.FORMAT,
+        diarium.FORMAT,
+        jrnl_json.FORMAT,
+        jrnl_text.FORMAT,
         any_table.FORMAT,
     )
 

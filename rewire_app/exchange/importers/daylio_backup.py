@@ -12,7 +12,7 @@ from typing import Any
 from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
-from rewire_app.exchange.importers.json_files import json_value
+from rewire_app.exchange.importers.json_files import json_list, json_records, json_value, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import plain_words
 from rewire_app.exchange.importers.refusals import damaged_file
@@ -99,16 +99,10 @@ def _stays_out(told: Mapping[str, Any], entries: list[Any]) -> Iterator[Doubt]:
         yield Doubt(about=_("Goals stay out."), sentence=_("What was done on a day stands in its entries."))
 
 
-def _records(told: object) -> Iterator[dict[str, Any]]:
-    for one in told if isinstance(told, list) else ():
-        if isinstance(one, dict):
-            yield one
-
-
 def _moods(told: object) -> dict[int | None, _Mood]:
     """The moods by id; one without a name of its own is called as Daylio calls it."""
     found: dict[int | None, _Mood] = {}
-    for one in _records(told):
+    for one in json_records(told):
         key, group = _whole(one.get("id")), _whole(one.get("mood_group_id"))
         own = one.get("custom_name")
         word = own.strip() if isinstance(own, str) else ""
@@ -120,7 +114,7 @@ def _moods(told: object) -> dict[int | None, _Mood]:
 
 def _tags(told: object) -> dict[int | None, str]:
     found: dict[int | None, str] = {}
-    for one in _records(told):
+    for one in json_records(told):
         key, name = _whole(one.get("id")), one.get("name")
         if key is not None and isinstance(name, str) and name.strip():
             found[key] = name.strip()
@@ -148,7 +142,7 @@ def _entry(
         reason = _("The time cannot be read")
         return LeftOut(line=number, member=place, reason=reason, text=_shown(record))
     mood = moods.get(_whole(record.get("mood")))
-    named = [tags.get(_whole(one), "") for one in _listed(record.get("tags"))]
+    named = [tags.get(_whole(one), "") for one in json_list(record.get("tags"))]
     return FoundEntry(
         line=number,
         member=place,
@@ -158,8 +152,8 @@ def _entry(
         mood=mood.word if mood else "",
         mood_step=mood.step if mood else None,
         activities=tuple(filter(None, named)),
-        title=plain_words(_text(record.get("note_title"))),
-        text=plain_words(_text(record.get("note"))),
+        title=plain_words(json_words(record.get("note_title"))),
+        text=plain_words(json_words(record.get("note"))),
     )
 
 
@@ -168,22 +162,14 @@ def _names_unknown(
 ) -> bool:
     mood = _whole(record.get("mood"))
     return (mood is not None and mood not in moods) or any(
-        _whole(one) not in tags for one in _listed(record.get("tags"))
+        _whole(one) not in tags for one in json_list(record.get("tags"))
     )
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _shown(record: Mapping[str, Any]) -> str:
     """The words of an entry, by which it is known again."""
     day = "-".join(str(record.get(name, "?"))[:6] for name in ("year", "month", "day"))
-    return f"{day} {_text(record.get('note_title'))} {_text(record.get('note'))[:200]}"
+    return f"{day} {json_words(record.get('note_title'))} {json_words(record.get('note'))[:200]}"
 
 
 def _offset(value: object) -> int | None:

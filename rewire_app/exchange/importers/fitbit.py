@@ -57,9 +57,7 @@ class _Nights:
 
 
 def _looks(opened: OpenedFile) -> bool:
-    return any(json_heads(opened, KEYS)) or any(
-        any(night_tables(opened, header)) for header in (ZONED, SUMMED, SCORES)
-    )
+    return any(json_heads(opened, KEYS)) or any(night_tables(opened, ZONED, SUMMED, SCORES))
 
 
 def _read(opened: OpenedFile, _choices: Choices) -> Iterator[Found]:

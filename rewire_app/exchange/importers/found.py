@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 SHOWN = 60
 """So many characters of a row that stays out are kept and shown."""
+SHOWN_PLACE = 200
+_JOINERS = "\u200c\u200d"
+"""What joins signs to one in some scripts, and in pictures of several people."""
 UNSAID = timezone(timedelta(0), "UTC")
 """The zone of a moment of which a file says when it was, and not what the clocks on the wall showed."""
 
@@ -33,8 +36,9 @@ class FoundEntry:
     """One entry of a diary. line: where it begins in `member`, from 1; 0 where the file has no lines.
 
     time: on the wall, None if the file has none. offset_min, zone: what the file says of the clock, None and
-    "" nothing. mood: the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags:
-    their words.
+    "" nothing. utc: whether day and time are those of UTC, while the zone of the person is not known. mood:
+    the person's word. mood_step: 1 best to 5 worst if the file says so. activities, tags: their
+    words.
     """
 
     line: int
@@ -43,6 +47,7 @@ class FoundEntry:
     time: time | None = None
     offset_min: int | None = None
     zone: str = ""
+    utc: bool = False
     mood: str = ""
     mood_step: int | None = None
     activities: tuple[str, ...] = ()
@@ -115,8 +120,15 @@ class LeftOut:
     text: str = ""
 
     def __post_init__(self) -> None:
-        one_line = " ".join(self.text[: 4 * SHOWN].split())
-        object.__setattr__(self, "text", one_line[:SHOWN])
+        object.__setattr__(self, "text", one_line(self.text[: 4 * SHOWN])[:SHOWN])
+        object.__setattr__(self, "member", one_line(self.member[:SHOWN_PLACE]))
+
+
+def one_line(text: str) -> str:
+    """`text` with a blank for each sign that ends lines, turns the writing round or speaks to a terminal."""
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

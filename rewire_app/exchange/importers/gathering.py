@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from sys import getsizeof
 
 from rewire_app.exchange.importers.found import (
     Doubt,
@@ -19,10 +20,18 @@ from rewire_app.exchange.importers.found import (
     moment_words,
     zone_is_missing,
 )
+from rewire_app.exchange.importers.refusals import too_much
 from rewire_app.i18n import _
 
 TELL_EVERY = 200
 """After so many rows whoever waits is told how far it is."""
+
+MOST_ROWS = 180_000
+"""So many rows are taken in at once: nearly fifty habits for ten years. One with words counts twice, and each
+mood, activity or habit three times when it is first seen.
+"""
+MOST_HELD = 80_000_000
+"""So many bytes of words are held of them."""
 
 Tell = Callable[[int], None]
 """Hears how many rows were read or written; raises what ends the work."""
@@ -121,7 +130,7 @@ def gathered(
     """
     into = Gathered()
     seen: dict[object, int] = {}
-    number = 0
+    number = held = worded = 0
     for one in source:
         if isinstance(one, Doubt):
             if one not in into.doubts:
@@ -133,6 +142,11 @@ def gathered(
         number += 1
         if number % TELL_EVERY == 0:
             tell(number)
+        words = _words(one)
+        held, worded = held + words + _named(one), worded + (words > 0)
+        names = len(into.moods) + len(into.activities) + len(into.amounts)
+        if number + worded + 3 * names > MOST_ROWS or held > MOST_HELD:
+            raise too_much()
         if recorder and isinstance(one, FoundSleep) and one.recorder != recorder:
             into.recorders[one.recorder] += 1
             into.one_a_night |= one.telling > 0
@@ -146,6 +160,24 @@ def gathered(
             into.found.append((place, one))
             _count(into, one)
     return into
+
+
+def _words(one: Found | LeftOut) -> int:
+    """How many bytes the words of a row take in memory, nearly; 0 if it has none."""
+    if isinstance(one, FoundEntry):
+        lists = sum(map(getsizeof, (*one.activities, *one.tags)))
+        return lists + sum(getsizeof(part) for part in (one.text, one.title) if part)
+    if isinstance(one, FoundAmount):
+        return getsizeof(one.note) if one.note else 0
+    if isinstance(one, FoundSleep):
+        return getsizeof(one.text) if one.text else 0
+    return sum(map(getsizeof, one.values.values())) if isinstance(one, WholeRow) else 0
+
+
+def _named(one: Found | LeftOut) -> int:
+    """How many bytes its place and its name take: a file may have very long ones."""
+    name = one.name if isinstance(one, FoundAmount) else one.mood if isinstance(one, FoundEntry) else ""
+    return len(one.member) + len(name)
 
 
 def _seen_before(one: Found, seen: dict[object, int]) -> int | None:

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from rewire_app.exchange.importers.found import one_line
 from rewire_app.exchange.importers.refusals import MEMBERS, outside, too_many
 
 DEPTH = 12
 """So many folders within each other are looked into."""
 LIST = 6_000_000
 """So many bytes the list of a zip's members may have: 20,000 names of everyday length take half."""
+LONGEST_NAME = 1_000
+"""A file in a zip with a longer name is left alone."""
 _ROOTED = re.compile(r"[A-Za-z]:|/")
 
 
@@ -44,17 +47,23 @@ class Budgeted:
         return getattr(self._file, name)
 
 
-def zip_members(path: Path) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
-    """The zip at `path`, opened, and its files by name; raises ImportRefusedError and the faults of zips."""
-    file = path.open("rb")
+def zip_members(file: IO[bytes]) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The zip in `file`, opened, and its files by name, each on one line.
+
+    Raises ImportRefusedError and the faults of zips.
+    """
     try:
         budgeted = Budgeted(file)
         opened = zipfile.ZipFile(budgeted)
         budgeted.listed()
-        return opened, {info.filename: info for info in _files(opened)}
+        return opened, {_shown(info.filename): info for info in _files(opened)}
     except BaseException:
         file.close()
         raise
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else one_line(name)
 
 
 def _files(opened: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -65,12 +74,13 @@ def _files(opened: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         name = info.filename.replace("\\", "/")
         if _ROOTED.match(name) or ".." in name.split("/"):
             raise outside()
-        if not info.is_dir() and not stat.S_ISLNK(info.external_attr >> 16):
-            yield info
+        if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or len(name) > LONGEST_NAME:
+            continue
+        yield info
 
 
 def folder_members(folder: Path) -> dict[str, Path]:
-    """The files in `folder` and the folders in it, by name; what is a link is left alone."""
+    """The files in `folder` and the folders in it, by name on one line; what is a link is left alone."""
     found: dict[str, Path] = {}
     waiting = [(folder, "", 0)]
     seen = 0
@@ -84,5 +94,5 @@ def folder_members(folder: Path) -> dict[str, Path]:
                 if entry.is_dir(follow_symlinks=False) and depth < DEPTH:
                     waiting.append((Path(entry.path), f"{before}{entry.name}/", depth + 1))
                 elif entry.is_file(follow_symlinks=False):
-                    found[f"{before}{entry.name}"] = Path(entry.path)
+                    found[_shown(f"{before}{entry.name}")] = Path(entry.path)
     return dict(sorted(found.items()))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from rewire_app.exchange.importers.cells import LARGEST, MOST_TABLES, number, real_day
 from rewire_app.exchange.importers.found import UNSAID, Doubt, FoundAmount, FoundSleep, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
-from rewire_app.exchange.importers.tables import has_columns
+from rewire_app.exchange.importers.tables import column_name, columns_of, first_records
 from rewire_app.i18n import _
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -167,28 +167,33 @@ def minutes(seconds: object) -> int | None:
 
 
 def named_members(opened: OpenedFile, ends: Collection[str]) -> list[str]:
-    """The files in `opened` that may tell of sleep, by what they are called; a single file whatever it is."""
+    """The files in `opened` that may tell of sleep: first all that are called so, then some others.
+
+    A single file is one of them, whatever it is called.
+    """
     names = opened.members()
     if not opened.is_folder and not opened.is_zip:
         return list(names)
-    fit = [name for name in names if name.lower().endswith(tuple(ends))]
-    likely = [name for name in fit if "sleep" in name.rsplit("/", 1)[-1].lower()]
-    return sorted(likely or fit[:MOST_TABLES])
+    fit = sorted(name for name in names if name.lower().endswith(tuple(ends)))
+    likely = {name for name in fit if "sleep" in name.rsplit("/", 1)[-1].lower()}
+    return sorted(likely) + [name for name in fit if name not in likely][:MOST_TABLES]
 
 
-def night_tables(opened: OpenedFile, needed: Collection[str]) -> Iterator[str]:
-    """The files in `opened` in which a table with all `needed` columns begins."""
+def night_tables(opened: OpenedFile, *headers: Collection[str]) -> Iterator[str]:
+    """The files in `opened` in which a table with all columns of one of `headers` begins."""
+    wanted = [{column_name(name) for name in header} for header in headers]
     for name in named_members(opened, TABLE_ENDS):
-        if has_columns(opened, name, needed, DEEP):
+        records = (columns_of(record.cells).keys() for record in first_records(opened, name, DEEP))
+        if any(needed <= here for here in records for needed in wanted):
             yield name
 
 
-def json_heads(opened: OpenedFile, keys: Collection[str]) -> Iterator[str]:
-    """The files in `opened` that begin like JSON in which all of `keys` stand."""
-    wanted = [f'"{key}"'.encode() for key in keys]
+def json_heads(opened: OpenedFile, *alternatives: Collection[str]) -> Iterator[str]:
+    """The files in `opened` that begin like JSON in which all of one of `alternatives` stand, in quotes."""
+    wanted = [[f'"{key}"'.encode() for key in keys] for keys in alternatives]
     for name in named_members(opened, (".json",)):
         head = opened.head(name, HEAD).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
-        if head[:1] in (b"[", b"{") and all(key in head for key in wanted):
+        if head[:1] in (b"[", b"{") and any(all(key in head for key in keys) for keys in wanted):
             yield name
 
 

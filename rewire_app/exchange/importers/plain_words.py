@@ -1,4 +1,4 @@
-"""Words that a program kept with marks of HTML, without them; what only looks like a mark stays."""
+"""Words of another program without its marks of HTML and with one kind of line end; all else stays."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def plain_words(text: str) -> str:
     elif not _ENTITY.search(text):
         return text
     return _GAPS.sub("\n\n", unescape(text).replace("\u00a0", " ")).strip()
+
+
+def even_lines(text: str) -> str:
+    """`text` with every line ended by a newline alone, and nothing else changed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -61,10 +61,22 @@ def plan_rows(making: Making, found: list[tuple[str, WholeRow]], whole: WholeRow
             for _place, one in by_table[name]:
                 making.plan.leave_out(one, str(fault))
             continue
-        joining.known |= here.by_uid.keys()
-        joining.known |= {str(one.values.get("uid")) for _place, one in by_table[name]}
+        promised = {str(one.values.get("uid")) for _place, one in by_table[name]}  # rows may name each other
+        joining.known |= promised | here.by_uid.keys()
         for place, one in by_table[name]:
             _plan_row(joining, here, place, one)
+        _let_go(joining, name, promised - here.by_uid.keys())
+
+
+def _let_go(joining: _Joining, name: str, stays_out: set[str]) -> None:
+    """What stays out of a table is named by nothing that comes in."""
+    joining.known -= stays_out
+    own = [column for column, (to, _optional) in links(joining.whole.table(name)).items() if to == name]
+    rows = joining.making.plan.rows if own and stays_out else []
+    for number, (place, one) in enumerate(rows):
+        lost = [column for column in own if one.table == name and one.values[column] in stays_out]
+        if lost:
+            rows[number] = place, replace(one, values=dict(one.values) | dict.fromkeys(lost))
 
 
 def _read(whole: WholeRows, name: str) -> _Here:
@@ -113,9 +125,11 @@ def _with_names_of_here(joining: _Joining, one: WholeRow) -> Row:
     row = dict(one.values)
     for name, (_table, optional) in links(joining.whole.table(one.table)).items():
         value = row.get(name)
+        if not isinstance(value, str):
+            continue
         if value in joining.renamed:
             row[name] = joining.renamed[value]
-        elif optional and value is not None and value not in joining.known:
+        elif optional and value not in joining.known:
             row[name] = None
     for name in NAMING:
         value = row.get(name)

@@ -36,9 +36,29 @@ def damaged_file() -> ImportRefusedError:
     )
 
 
+def part_unread() -> str:
+    """Why one file of several stays out."""
+    return _("This file cannot be read: it is damaged, or larger than Rewire reads")
+
+
 def too_large() -> ImportRefusedError:
     """The refusal of a file that is larger than what is read."""
     return ImportRefusedError(_("This file is larger than Rewire reads. Nothing was changed."))
+
+
+def too_long() -> ImportRefusedError:
+    """The refusal of a text with more lines than are read."""
+    return ImportRefusedError(_("This file has more lines than Rewire reads. Nothing was changed."))
+
+
+def too_much() -> ImportRefusedError:
+    """The refusal of a file with more rows, or more words in them, than are taken in at once."""
+    return ImportRefusedError(
+        _(
+            "There is more in this file than Rewire takes in at once. Nothing was changed. Export fewer "
+            "years in the other program, and bring in one file after the other."
+        )
+    )
 
 
 def too_packed() -> ImportRefusedError:
@@ -77,6 +97,16 @@ def entities() -> ImportRefusedError:
     """The refusal of a document that declares what its words stand for, by which a few become very many."""
     return ImportRefusedError(
         _("This file declares short words for long ones, as no export does. It was not read.")
+    )
+
+
+def changed_meanwhile() -> ImportRefusedError:
+    """The refusal of a file that is another one after it was read than before."""
+    return ImportRefusedError(
+        _(
+            "This file changed while it was read. Nothing was changed here. Wait until it is whole, then "
+            "try again."
+        )
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 from rewire_app.errors import BadInputError, ImportRefusedError
 from rewire_app.exchange.exporters import document
 from rewire_app.exchange.exporters.saving import JSON_FILE
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, LeftOut, WholeRow
+from rewire_app.exchange.importers.json_files import JsonParts
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.i18n import _
@@ -19,6 +19,7 @@ from rewire_app.store.carried import ExportPart, carried, row_of
 LIMIT = 128 * 1024 * 1024
 """The largest JSON that is read: some fifty years of notes."""
 HEAD = 400
+ENTRIES = "entries"
 
 
 def _member(opened: OpenedFile) -> str | None:
@@ -39,48 +40,70 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[WholeRow | LeftOut]
     member = _member(opened)
     if member is None:
         raise damaged_file()
-    told = _document(opened, member)
+    text = opened.text(member, LIMIT)
+    _checked(text)
     tables = {one.table.name: one.table for one in carried()}
-    for name, records in told["entries"].items():
+    for name, number, record in _records(JsonParts(text)):
         place = f"{member}: {name}"
-        for number, record in enumerate(records if isinstance(records, list) else [records], 1):
-            if name not in tables:
-                yield LeftOut(line=number, member=place, reason=_("Rewire has no entries of this kind"))
-                continue
-            try:
-                if not isinstance(record, dict):
-                    raise BadInputError(_("This is no entry."))
-                yield WholeRow(line=number, member=place, table=name, values=row_of(tables[name], record))
-            except BadInputError as fault:
-                yield LeftOut(line=number, member=place, reason=str(fault), text=str(record)[:200])
+        if name not in tables:
+            yield LeftOut(line=number, member=place, reason=_("Rewire has no entries of this kind"))
+            continue
+        try:
+            if not isinstance(record, dict):
+                raise BadInputError(_("This is no entry."))
+            yield WholeRow(line=number, member=place, table=name, values=row_of(tables[name], record))
+        except BadInputError as fault:
+            yield LeftOut(line=number, member=place, reason=str(fault), text=str(record)[:200])
 
 
-def _document(opened: OpenedFile, member: str) -> dict[str, Any]:
-    """The whole document; raises ImportRefusedError for one that is none, newer, or without words."""
-    try:
-        told = json.loads(opened.text(member, LIMIT), parse_constant=_no_number)
-    except ValueError:
-        raise damaged_file() from None
-    if not isinstance(told, dict) or not isinstance(told.get("entries"), dict):
+def _records(parts: JsonParts) -> Iterator[tuple[str, int, Any]]:
+    """Every record in a document, with the name of its table and its number in it."""
+    for key in parts.pairs():
+        if key != ENTRIES:
+            parts.value()
+            continue
+        for name in parts.pairs():
+            if parts.next == "[":
+                for number, _turn in enumerate(parts.turns(), 1):
+                    yield name, number, parts.value()
+            else:
+                yield name, 1, parts.value()
+
+
+def _checked(text: str) -> None:
+    """Raise ImportRefusedError for what is no export, for a newer one, and for one without words."""
+    told: dict[str, Any] = {}
+    parts = JsonParts(text)
+    for key in parts.pairs():
+        if key == ENTRIES and parts.next == "{":
+            told[key] = None
+            for _name in parts.pairs():
+                _pass_over(parts)
+        else:
+            told[key] = parts.value()
+    if parts.next or told.get(ENTRIES, ENTRIES) is not None:
         raise damaged_file()
     version = told.get("version")
     if not isinstance(version, int) or version > document.VERSION:
         raise ImportRefusedError(
             _("A newer Rewire made this export. Nothing was changed. Install that one, then bring it in.")
         )
-    parts = told.get("parts")
-    if isinstance(parts, list) and ExportPart.WORDS not in parts:
+    wanted = told.get("parts")
+    if isinstance(wanted, list) and ExportPart.WORDS not in wanted:
         raise ImportRefusedError(
             _(
                 "Words were left out of this export, so its entries cannot come back as they were. Nothing "
                 "was changed. Export with words, or as JSON, and bring that in."
             )
         )
-    return told
 
 
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
+def _pass_over(parts: JsonParts) -> None:
+    if parts.next != "[":
+        parts.value()
+        return
+    for _turn in parts.turns():
+        parts.value()
 
 
 FORMAT = FileFormat(id="rewire", name="Rewire", looks=_looks, read=_read)

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from rewire_app.exchange.importers.cells import number
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut
+from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.nights import TABLE_ENDS, NightRow, named_members, no_nights, passed, stamp
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
-from rewire_app.exchange.importers.tables import TableRow, columns_of, head_text, told_divider
+from rewire_app.exchange.importers.tables import TableRow, columns_of, told_divider
 from rewire_app.i18n import _
 
 NAME = "Sleepmeter"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
 from rewire_app.i18n import _
 
@@ -96,10 +97,10 @@ def _is_other_header(record: Record, columns: Mapping[str, int]) -> bool:
     return len(record.cells) != len(columns)
 
 
-def has_columns(opened: OpenedFile, member: str, needed: Collection[str], most: int = FIRST_LINES) -> bool:
-    """Whether a table with all `needed` columns begins in the first `most` records of `member`."""
+def has_columns(opened: OpenedFile, member: str, needed: Collection[str]) -> bool:
+    """Whether a table with all `needed` columns begins in the first lines of `member`."""
     wanted = {column_name(name) for name in needed}
-    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member, most))
+    return any(wanted <= columns_of(record.cells).keys() for record in first_records(opened, member))
 
 
 def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> list[Record]:
@@ -111,16 +112,6 @@ def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> l
         if len(found) == most:
             break
     return found
-
-
-def head_text(opened: OpenedFile, member: str) -> str:
-    """The first 64 kB of `member` as text, with lines that end as in the file; "" if they are none."""
-    head = opened.head(member, 65_536)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return head.decode("utf-16", "replace")
-    if head.count(b"\0") > len(head) // 3:
-        return head.decode("utf-16-le" if head[1::2].count(b"\0") else "utf-16-be", "replace")
-    return "" if b"\0" in head else head.decode("utf-8-sig", "replace")
 
 
 def records(opened: OpenedFile, member: str, *, divider: str = "", limit: int = LIMIT) -> Iterator[Record]:

@@ -122,8 +122,8 @@ def automatic(
     files = vault.files
     if unconfirmed(files.folder) is not None:
         return None
-    own = [copy for copy in listing.backups(files) if copy.vault == vault.vault_id]
-    last = own[0] if own and own[0].number > copies_before(files.folder) else None
+    own = _own(vault)
+    last = _last(vault, own)
     if not (changed(vault, last) if closing else due(vault, now, last)):
         return None
     clear_unfinished(files.backups, now.utc_ms - _UNFINISHED_MS)
@@ -135,6 +135,20 @@ def automatic(
     with told(files.folder):
         quarantine.clear_old(files.quarantine, now, own)
     return Taken(backup=backup, shrunk=asked, notice=carry(backup, second))
+
+
+def up_to_date(vault: Vault) -> bool:
+    """Whether the newest copy holds all that was saved, so that none will be due; raises a StoreError."""
+    return not changed(vault, _last(vault, _own(vault)))
+
+
+def _own(vault: Vault) -> list[Backup]:
+    return [copy for copy in listing.backups(vault.files) if copy.vault == vault.vault_id]
+
+
+def _last(vault: Vault, own: list[Backup]) -> Backup | None:
+    """The newest copy of `own`, unless it was made before a copy was put back."""
+    return own[0] if own and own[0].number > copies_before(vault.files.folder) else None
 
 
 def carry(backup: Backup, second: Path | None) -> str:

@@ -27,6 +27,15 @@ class Profile:
             value: str | None = connection.execute(query).scalar()
         return value
 
+    def beginning(self, prefix: str) -> dict[str, str]:
+        """All facts whose key begins with `prefix`, by the rest of the key."""
+        columns = schema.profile.c
+        named = columns.key.startswith(prefix, autoescape=True)
+        query = select(columns.key, columns.value).where(named, columns.deleted_ms.is_(None))
+        with self._ledger.reading() as connection:
+            found = connection.execute(query).all()
+        return {key.removeprefix(prefix): value for key, value in found}
+
     def put(self, key: str, value: str) -> Change:
         """Keep `value` under `key`; raises BadInputError or StoreError."""
         return self._ledger.change({"profile"}, lambda writing: self.write(writing, key, value))

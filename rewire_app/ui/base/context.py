@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from rewire_app import i18n
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
+from rewire_app.domain.packs import PACK_TITLE
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -40,8 +41,8 @@ class Session:
     library: Library
 
 
-CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})
-"""The topics of what changes a person's own exercises: breathing patterns are exercises too."""
+CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns", "packs"})
+"""The topics of what changes the exercises that are not built in: breathing patterns are exercises too."""
 
 
 class Preferences(QObject):
@@ -245,7 +246,7 @@ class Context:
                 self.preferences.follow_day_start(kept)
 
     def _read_custom(self, topics: frozenset[str]) -> None:
-        """Let the library hold the person's own exercises as they are now."""
+        """Let the library hold the person's own exercises and the content packs as they are now."""
         if not topics & CUSTOM_TOPICS or self.session is None:
             return
         try:
@@ -253,6 +254,7 @@ class Context:
             patterns = self.store.breath_patterns.all()
             gone = {own.id: own.text for own in self.store.custom_exercises.removed()}
             ended = self.store.breath_patterns.removed()
+            self._read_packs(self.store)
         except StoreError as error:
             self.hub.failed.emit(str(error))
             return
@@ -261,6 +263,12 @@ class Context:
 
             self.library.own.use(texts, [pattern_exercise(one) for one in patterns])
             self.library.own.remember(gone, {pattern_id(one.uid): one.name for one in ended})
+
+    def _read_packs(self, store: Store) -> None:
+        packs, gone, titles = store.packs.all(), store.packs.removed(), store.profile.beginning(PACK_TITLE)
+        if packs or gone or titles or self.library.has_packs:
+            self.library.packs.use(packs)
+            self.library.packs.remember(gone, titles)
 
     @property
     def ready(self) -> bool:

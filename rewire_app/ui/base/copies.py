@@ -27,12 +27,14 @@ LONGEST_WAIT_S = 10
 
 class Copies(QObject):
     """`changed()`: there are other copies now. `said(str)`, `failed(str)`: a sentence about them.
+    `rested()`: a look by itself came to its end.
 
     `shrank(Shrunk)`: one holds much less than the one before. `back(Backup, Secret or None)`: a page wants
     the notes to go back to that copy. `looked(Backup)`: a page wants it to be looked at.
     """
 
     changed = Signal()
+    rested = Signal()
     said = Signal(str)
     failed = Signal(str)
     shrank = Signal(object)
@@ -66,6 +68,15 @@ class Copies(QObject):
         self._looked_ms = now
         self._make(vault, closing=False)
 
+    def wait_ms(self) -> int | None:
+        """In how many milliseconds a copy is to be looked for; None: nothing is new, or one is being made."""
+        vault = self._vault()
+        if vault is None or not self.wanted or self._busy or not self._saved_since(vault):
+            return None
+        if self._looked_at is None:
+            return 0
+        return max(0, APART_MS - max(0, self._clock.now().utc_ms - self._looked_ms))
+
     def at_end(self) -> Errand[object] | None:
         """Make the copy of a session that ends; None when there is nothing new in it."""
         vault = self._vault()
@@ -84,24 +95,29 @@ class Copies(QObject):
         now, second = self._clock.now(), self._second()
         at = (vault.vault_id, vault.commit_seq)
 
-        def work() -> Taken | None:
-            from rewire_app.store.backups.taking import automatic
+        def work() -> tuple[Taken | None, bool]:
+            from rewire_app.store.backups.taking import automatic, up_to_date
 
             with self._one:
-                return automatic(vault, now, second=second, closing=closing)
+                taken = automatic(vault, now, second=second, closing=closing)
+                return taken, taken is not None or closing or up_to_date(vault)
 
         errand: Errand[object] = Errand(work)
-        errand.done.connect(lambda taken: self._taken(taken, at, closing=closing))
+        errand.done.connect(lambda found: self._looked_over(found, at))
         errand.failed.connect(self._not_taken)
         return self._start(errand)
 
-    def _taken(self, taken: Taken | None, at: tuple[str, int], *, closing: bool) -> None:
-        if taken is not None or closing:
+    def _looked_over(self, found: tuple[Taken | None, bool], at: tuple[str, int]) -> None:
+        taken, nothing_new = found
+        if nothing_new:
             self._looked_at = at
         elif self._looked_at is None:
             self._looked_at = (at[0], -1)
-        if taken is None:
-            return
+        if taken is not None:
+            self._taken(taken)
+        self.rested.emit()
+
+    def _taken(self, taken: Taken) -> None:
         self._told = False
         self.changed.emit()
         if taken.notice:
@@ -114,6 +130,7 @@ class Copies(QObject):
         if not self._told:
             self._told = True
             self.failed.emit(_("No copy of your notes could be made. {why}").format(why=error))
+        self.rested.emit()
 
     # when asked
 

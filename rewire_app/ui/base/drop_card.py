@@ -104,18 +104,25 @@ class DropCard(Card):
     @property
     def filled(self) -> bool:
         """Whether anything was given that would be lost."""
-        typed = (self.words.value(), self.trigger.value(), self.note.value())
-        return any(typed) or self.value.value() is not None or self.peak.value() is not None
+        return any(self._holds(kind) for kind in DropKind)
 
     def drop(self) -> bool:
-        """Seal what the kind in sight holds; False, and it is said why, where that cannot be."""
+        """Seal what the kind in sight holds; False, and it is said why, where that cannot be.
+
+        What was given of another kind comes into sight then, and is dropped in or left by itself.
+        """
         try:
             drop(self._context.folder, self._entry(self._kind))
         except RewireError as error:
             self._say(str(error))
             return False
-        self.clear()
-        self.dropped.emit()
+        self._empty(self._kind)
+        waits = next((kind for kind in DropKind if self._holds(kind)), None)
+        if waits is None:
+            self.dropped.emit()
+        else:
+            self.begin(waits)
+            announce(self.go, f"{_('It is in the box.')} {self._title.text()}")
         return True
 
     def drop_all(self) -> None:
@@ -132,11 +139,28 @@ class DropCard(Card):
 
     def clear(self) -> None:
         """Forget what was given."""
-        for field in (self.words, self.trigger, self.note):
-            field.set_value("")
-        self.value.set_value(None)
-        self.peak.set_value(None)
+        for kind in DropKind:
+            self._empty(kind)
         self._say("")
+
+    def _fields(self, kind: DropKind) -> tuple[Rating | None, Field | TextArea]:
+        """The number and the words of `kind`."""
+        fields: dict[DropKind, tuple[Rating | None, Field | TextArea]] = {
+            DropKind.RATING: (self.value, self.words),
+            DropKind.MOMENT: (self.peak, self.trigger),
+            DropKind.NOTE: (None, self.note),
+        }
+        return fields[kind]
+
+    def _holds(self, kind: DropKind) -> bool:
+        number, words = self._fields(kind)
+        return bool(words.value()) or (number is not None and number.value() is not None)
+
+    def _empty(self, kind: DropKind) -> None:
+        number, words = self._fields(kind)
+        words.set_value("")
+        if number is not None:
+            number.set_value(None)
 
     def _entry(self, kind: DropKind) -> Dropped:
         """What was given, as an entry of now; raises BadInputError where nothing was."""

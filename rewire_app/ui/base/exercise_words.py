@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.content.library import Library
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.outline import outline
 from rewire_app.domain.library.sources import source_lines
@@ -82,6 +83,9 @@ class ExerciseWords(QWidget):
         sure = hbox(wide(mark, 0, middle), sources.button, stretch(), gap=S3)  # what it unfolds comes below
         put(self._column, Heading(_("Why this may help")), S1, Body(exercise.evidence.note), S2, sure)
         put(self._column, sources)
+        if is_packed(exercise.id):
+            words = _("So say those who made its pack. Rewire has not checked whether it is true.")
+            put(self._column, Second(words), S2)
         why = why_article(library, exercise)
         if why is not None:
             self._put_link(*why)

@@ -36,6 +36,7 @@ class Hub(QObject):
     `wanted(Route)`: what is about to change there is to be seen. `saved()`: a write reached the disk.
     `secret_wanted(SecretWanted)`: the passphrase is asked for once more, before what is grave.
     `erasing_wanted(ErasingWish)`: everything is to be erased, which was asked twice.
+    `guarded()`: the notes have a passphrase now, or have none any more.
     """
 
     changed = Signal(object)
@@ -47,6 +48,7 @@ class Hub(QObject):
     saved = Signal()
     secret_wanted = Signal(object)
     erasing_wanted = Signal(object)
+    guarded = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
+from rewire_app.ui.widgets.paper import findable
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _steps() -> tuple[str, ...]:
 
 
 def _font(role: str, size: int) -> QFont:
-    font = QFont(theme.font(role))
+    font = findable(theme.font(role))
     font.setPixelSize(size)
     return font
 

@@ -94,6 +94,7 @@ class NewPassphrase(QWidget):
     def _done(self, _nothing: None) -> None:
         self.clear()
         self.busy.emit(False)
+        self._context.hub.guarded.emit()
         self.kept.emit()
 
     def _fail(self, sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app.desktop import reminder_file
 from rewire_app.desktop.reminder_file import DamagedRemindersError
-from rewire_app.domain.days import Instant
-from rewire_app.domain.reminders import ReminderKind, Reminders, rested
+from rewire_app.domain.days import Clock, Instant
+from rewire_app.domain.reminders import ReminderKind, Reminders, counts_for, rested
 from rewire_app.i18n import _
+from rewire_app.reports.plan_times import KEY, threads
 from rewire_app.ui.base.hub import Hub
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
-
-KEY = "reminders"
-"""Under which fact of the profile it is kept which plan a random id belongs to."""
 
 EVER = date.max
 """The last day of a rest whose end is open."""
@@ -92,16 +91,6 @@ class ReminderBook(QObject):
             self.changed.emit()
 
 
-def threads(store: Store) -> dict[str, str]:
-    """Which plan each id belongs to, by the thread of the plan; raises a StoreError."""
-    try:
-        found = json.loads(store.profile.get(KEY) or "{}")
-    except ValueError:
-        return {}
-    known = found.items() if isinstance(found, dict) else ()
-    return {name: thread for name, thread in known if isinstance(thread, str)}
-
-
 def keep_threads(store: Store, wanted: dict[str, str]) -> None:
     """Keep which plan each id belongs to; raises a StoreError."""
     store.profile.put(KEY, json.dumps(wanted))
@@ -120,6 +109,39 @@ def resting(store: Store, reminders: Reminders, today: date, now: Instant) -> Re
             if rest != one.rest:
                 reminders = reminders.put(rested(one, rest, now))
     return reminders
+
+
+def without_the_noted(
+    store: Store, reminders: Reminders, clock: Clock, today: date, day_start: int
+) -> Reminders:
+    """`reminders` that know what is noted for `today`, and tell nothing of what was noted since.
+
+    Raises a StoreError. `day_start`: the hour at which a day of the person begins.
+    """
+    kept = threads(store)
+    for one in reminders.every:
+        noted = _noted(store, one.kind, kept.get(one.id), today)
+        done = today if noted else None if one.done == today else one.done  # what was taken back is not done
+        if done != one.done:
+            reminders = reminders.put(replace(one, done=done))
+    waiting = tuple(
+        one
+        for one in reminders.waiting
+        if not _noted(store, one.kind, kept.get(one.id), counts_for(one.day, one.minute, clock, day_start))
+    )
+    return replace(reminders, waiting=waiting)
+
+
+def _noted(store: Store, kind: ReminderKind, thread: str | None, day: date) -> bool:
+    """Whether what a reminder of `kind` is about is noted for `day`; of practice, what its plan names."""
+    if kind is ReminderKind.NIGHT:
+        return store.nights.get(day) is not None
+    if kind is ReminderKind.EVENING:
+        entry = store.days.get(day)
+        return entry is not None and entry.reactivity is not None
+    wanted = {plan.exercise for plan in store.plans.holding(day) if plan.thread == thread}
+    done = {one.exercise for one in store.practices.for_day(day) if one.counts}
+    return bool(done) if "" in wanted else bool(done & wanted)
 
 
 def _pause(store: Store, today: date) -> tuple[date, date] | None:

@@ -16,6 +16,7 @@ from rewire_app.ui.base.context import Context
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.domain.exercise.exercise import Exercise
+    from rewire_app.domain.library.article import Article
     from rewire_app.store.search import SearchIndex
 
 QUICK, USUAL = 0.001, 0.005
@@ -34,7 +35,7 @@ class Seeking(QObject):
         self._context = context
         self._index: SearchIndex | None = None
         self._thread: threading.Thread | None = None
-        self._own: tuple[tuple[Exercise, ...], tuple[Document, ...]] = ((), ())
+        self._own: tuple[tuple[Exercise | Article, ...], tuple[Document, ...]] = ((), ())
         self._made.connect(self._take)
         app = QCoreApplication.instance()
         if app is not None:
@@ -70,11 +71,17 @@ class Seeking(QObject):
         return Hits(hits=tuple(hits[:limit]), number=len(own) + found.number, every=found.every)
 
     def _custom_documents(self) -> tuple[Document, ...]:
-        exercises = tuple(exercise for exercise in self._context.library.own.sound())
-        if exercises != self._own[0]:
-            from rewire_app.content.passages import exercise_document
+        """What is not built in, the person's own and of packs; it lies in no index."""
+        library = self._context.library
+        found: tuple[Exercise | Article, ...] = library.own.sound()
+        if library.has_packs:
+            packs = library.packs
+            found += tuple(map(packs.exercise, packs.exercise_ids()))
+            found += tuple(map(packs.article, packs.article_ids()))
+        if found != self._own[0]:
+            from rewire_app.content.passages import document_of
 
-            self._own = exercises, tuple(exercise_document(one) for one in exercises)
+            self._own = found, tuple(map(document_of, found))
         return self._own[1]
 
     def _take(self, made: object) -> None:

@@ -148,19 +148,13 @@ class Saving:
     def _save(self, ending: str, content: bytes) -> None:
         """Ask where to, in the folder of the last time, and write it there."""
         page = page_of(self._owner)
-        folder = _folder(page.context.settings.folder)
         kind = {
             "png": _("Picture (*.png)"),
             "svg": _("Drawing (*.svg)"),
             "csv": _("Table (*.csv)"),
         }[ending]
-        dialog = QFileDialog(page.window(), _("Save or copy"), str(folder), kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(file_name(self._title, page.context.today, ending))
-        dialog.fileSelected.connect(lambda chosen: write_chosen(page, Path(chosen), content))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = file_name(self._title, page.context.today, ending)
+        save_somewhere(page, _("Save or copy"), kind, name, content)
 
 
 class SaveButton(LinkButton):
@@ -192,6 +186,17 @@ def open_below(button: QWidget, menu: QMenu) -> None:
     """Show `menu` below the button that was pressed, and let it go when it closes."""
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def save_somewhere(page: Page, title: str, kind: str, name: str, content: bytes) -> None:
+    """Ask where to keep the file `name`, in the folder of the last time, and write `content` there."""
+    dialog = QFileDialog(page.window(), title, str(_folder(page.context.settings.folder)), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix[1:])
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda chosen: write_chosen(page, Path(chosen), content))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def write_chosen(page: Page, path: Path, content: bytes) -> bool:

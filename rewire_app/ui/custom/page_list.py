@@ -69,7 +69,9 @@ class CustomList(QWidget):
         breath.clicked.connect(lambda: self.go.emit(routes.pattern()))
         file = QuietButton(_("Open from file"), icon="folder")
         file.clicked.connect(self.open_wanted)
-        for button in (new, breath, file):
+        packs = QuietButton(_("Packs from others"))
+        packs.clicked.connect(lambda: self.go.emit(routes.PACKS))
+        for button in (new, breath, file, packs):
             acts.add(button)
         column.addWidget(acts)
         self._fault = Body("", ink="coralText")

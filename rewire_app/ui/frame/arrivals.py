@@ -79,10 +79,12 @@ class Arrivals(QObject):
             return
         self._file = None
         if file.suffix.lower() == paths.PACK_FILE:
-            words = _(
-                "{file} is a pack of exercises. This Rewire cannot open packs yet. Nothing was changed."
-            )
-            hub.failed.emit(words.format(file=file.name))
+            from rewire_app.ui.packs.page import PacksPage
+
+            shell.go(routes.PACKS)
+            packs = shell.page(routes.PACKS.page)
+            assert isinstance(packs, PacksPage)
+            packs.look_at(file)
             return
         from rewire_app.ui.custom.page import CustomPage
 

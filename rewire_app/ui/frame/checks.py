@@ -46,24 +46,28 @@ class Checks(QObject):
         self.checked.connect(self._note)
 
     def begin(self) -> None:
-        """The notes are open."""
-        self._later.start()
+        """The notes are open: let the check that is due come in a while; where none is, nothing waits."""
+        if self._is_due():
+            self._later.start()
 
     def check_weekly(self) -> None:
         """Look over everything on a thread, if that was not done for a week."""
         if self._context.session is None or self._thread is not None:
             return
-        with self._context.hub.telling():
-            if self._is_due(self._context.store.profile.get(CHECKED)):
-                args = (self._context.vault,)
-                self._thread = threading.Thread(target=self._run, args=args, name="check", daemon=True)
-                self._thread.start()
+        if self._is_due():
+            args = (self._context.vault,)
+            self._thread = threading.Thread(target=self._run, args=args, name="check", daemon=True)
+            self._thread.start()
 
-    def _is_due(self, last: str | None) -> bool:
-        try:
-            return abs((self._context.today - date.fromisoformat(last or "")).days) >= EVERY_DAYS
-        except ValueError:
-            return True
+    def _is_due(self) -> bool:
+        """Whether the last one is a week ago; False, and it is said why, where that cannot be read."""
+        with self._context.hub.telling():
+            last = self._context.store.profile.get(CHECKED)
+            try:
+                return abs((self._context.today - date.fromisoformat(last or "")).days) >= EVERY_DAYS
+            except ValueError:
+                return True
+        return False
 
     def _run(self, vault: Vault) -> None:
         self.checked.emit(not vault.faults())

@@ -12,13 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle
 
-from rewire_app.desktop.tray import BETWEEN, TrayEntry, TrayIcon, there_is_a_tray
-from rewire_app.i18n import _, ngettext
+from rewire_app.desktop.tray import TrayIcon, there_is_a_tray
 from rewire_app.paths import resources
-from rewire_app.ui.base import routes
-from rewire_app.ui.base.moment_clock import running_clock
-from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.hiding import neutral_name
+from rewire_app.ui.frame.tray_menu import TrayMenu
 from rewire_app.ui.widgets.glyph import icon
 
 if TYPE_CHECKING:
@@ -38,6 +35,7 @@ class InTray(QObject):
         super().__init__(window)
         self._window, self._shell = window, window.shell
         self._context = window.shell.context
+        self.menu = TrayMenu(window)
         self._tray: TrayIcon | None = None
         self._told = False
         self._tries = list(TRIES_MS)
@@ -45,6 +43,7 @@ class InTray(QObject):
         window.hiding.came_back.connect(self._follow)
         self._context.preferences.changed.connect(self._follow)
         self._shell.ready.connect(self.refresh)
+        self._shell.covers.currentChanged.connect(self.refresh)  # the lock came or went
         self._follow()
 
     @property
@@ -112,91 +111,20 @@ class InTray(QObject):
 
     # the menu
 
-    def refresh(self) -> None:
+    def refresh(self, _shown: object = None) -> None:
         """Let the menu be as all stands now: not every desktop asks before it shows it."""
         self._offer()
 
     def _offer(self) -> None:
         if self._tray is not None:
-            self._tray.offer(self._entries())
-
-    def _entries(self) -> list[TrayEntry]:
-        entries = []
-        if self._told:
-            words = _("The reminder: open"), _("The reminder: in an hour")
-            keys = ("notice", "later")
-            entries += [TrayEntry(key=key, text=text) for key, text in zip(keys, words, strict=True)]
-            entries.append(BETWEEN)
-        if settling := self._settling():
-            entries += [TrayEntry(key="settled", text=settling, icon=icon("clock", "coralText", 18)), BETWEEN]
-        moment = _("A moment, start the clock")
-        can_lock = self._context.session is not None and self._context.vault.protected
-        back = _("Open {name}").format(name=self._name())
-        return [
-            *entries,
-            TrayEntry(key="moment", text=moment, icon=icon("message", size=18), first=True),
-            TrayEntry(key="evening", text=_("Evening check"), icon=icon("moon", size=18)),
-            TrayEntry(key="practice", text=self._practice(), icon=icon("play", size=18)),
-            BETWEEN,
-            TrayEntry(key="hide", text=_("Hide"), icon=icon("eye-off", size=18), on=self._window.isVisible()),
-            TrayEntry(key="lock", text=_("Lock"), icon=icon("lock", size=18), on=can_lock),
-            BETWEEN,
-            TrayEntry(key="open", text=back, icon=icon("today", size=18)),
-            TrayEntry(key="quit", text=_("Quit"), icon=icon("x", size=18)),
-        ]
-
-    def _settling(self) -> str:
-        """How long a moment has been settling, while one does."""
-        context = self._context
-        if context.session is None:
-            return ""
-        with context.hub.telling():
-            clock = running_clock(context)
-            now = context.clock.now()
-            if clock is not None and clock.runs(now):
-                return _("{settling} {since}").format(settling=clock.words(now), since=clock.since_words())
-        return ""
-
-    def _practice(self) -> str:
-        """What begins today's practice, with its minutes once they are known."""
-        minutes = self._shell.pages.today.minutes if self._context.ready else None
-        if minutes is None:
-            return _("Begin practice")
-        words = ngettext("Begin practice, {n} minute", "Begin practice, {n} minutes", minutes)
-        return words.format(n=minutes)
+            self._tray.offer(self.menu.entries(self._name(), told=self._told))
 
     def _do(self, key: str) -> None:
-        """Do what was chosen; what shows something brings the window forward first."""
-        context, window = self._context, self._window
+        """Do what was chosen in the menu."""
         if key in ("notice", "later"):
             (self.notice_pressed if key == "notice" else self.later).emit()
-        elif key == "hide":
-            window.hide_in_tray()
-        elif key == "quit":
-            window.quit()
-        elif key == "lock":
-            self._shell.go(routes.LOCK)
         else:
-            window.come_forward()
-            ways = {"moment": routes.moment(context.today), "evening": routes.evening(context.today)}
-            if key in ways:
-                self._go(ways[key])
-            elif key == "settled":
-                self._go_to_settled()
-            elif key == "practice":
-                self._go(routes.TODAY)
-                today = self._shell.pages.today
-                if context.ready and not self._shell.covers.waiting and today.minutes is not None:
-                    today.begin()
-
-    def _go(self, way: Route) -> None:
-        self._shell.go(way)
-
-    def _go_to_settled(self) -> None:
-        with self._context.hub.telling():
-            clock = running_clock(self._context) if self._context.session is not None else None
-            if clock is not None:
-                self._shell.go(routes.settled(clock.uid))
+            self.menu.do(key)
 
     # notices
 

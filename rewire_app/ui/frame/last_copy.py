@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -12,8 +12,10 @@ from rewire_app.ui.frame.waiting import Waiting
 
 QUIET_MS = 1_000
 """So long nothing is said."""
-LOOK_MS = 60_000
-"""Between two looks whether a copy is due."""
+FIRST_MS = 25_000
+"""So long after the opening is first looked whether a copy is due: what a person does first comes first."""
+AGAIN_MS = 60_000
+"""So long at least between two looks that nobody's writing asked for, milliseconds."""
 
 
 class CopyTimes(QObject):
@@ -26,19 +28,37 @@ class CopyTimes(QObject):
         self._context, self._covers = context, covers
         self._last: Errand[object] | None = None
         self._asked = False
-        self._minute = QTimer(self)
-        self._minute.setInterval(LOOK_MS)
-        self._minute.timeout.connect(context.copies.look)
-        self._minute.start()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._next.timeout.connect(context.copies.look)
+        context.copies.rested.connect(self._wait)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._say)
         context.hub.saved.connect(self._saved)
 
+    def begin(self) -> None:
+        """The notes are open: what was saved before may not be in a copy yet."""
+        if self._context.copies.wait_ms() is not None:
+            self._next.start(FIRST_MS)
+
     def _saved(self) -> None:
         """In a turn of its own: what was saved comes to its end first."""
-        QTimer.singleShot(0, self, self._context.copies.look)
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        self._context.copies.look()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Look again when a copy may be due; where nothing is new, nothing waits."""
+        ahead = self._context.copies.wait_ms()
+        if ahead is None:
+            self._next.stop()
+        else:
+            self._next.start(max(AGAIN_MS, ahead))
 
     def holds(self) -> bool:
         """Whether the window is to wait for a copy; asked again, it waits no longer.

@@ -48,11 +48,13 @@ class Locking(QObject):
         self._followed_at = -math.inf  # nobody has followed a breath yet
         self.presence = Presence(lambda: self._context.settings, self.last_sign, self)
         self.presence.away.connect(self.leave_alone)
-        self.presence.looked.connect(self._hear)  # a passphrase may be set at any time
         shell.lock_wanted.connect(self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
         shell.ready.connect(self._begin)
+        shell.covers.currentChanged.connect(self._follow)  # a copy with a passphrase may be looked at
+        shell.context.preferences.changed.connect(self._follow)
+        shell.context.hub.guarded.connect(self._follow)
         shell.context.hub.saved.connect(self._go_on)
 
     @property
@@ -152,18 +154,19 @@ class Locking(QObject):
             for way in take_place(context):
                 if shell.pages.place != routes.HELP and not shell.covers.waiting:
                     shell.go(way)
-        self._hear()
+        self._follow()
         if self._wanted:
             self._wanted = False
             self.ask()
 
-    def _hear(self) -> None:
-        """Notes that cannot be locked need no word from the system."""
-        if self.system is not None or not self.possible:
-            return
-        self.system = system_listener(self._shell.window())
-        if self.system is not None:
-            self.system.locked.connect(self._system_locked)
+    def _follow(self, _shown: object = None) -> None:
+        """Watch while there is something to lock; notes that cannot be locked need no word from anywhere."""
+        possible = self.possible
+        if possible and self.system is None:
+            self.system = system_listener(self._shell.window())
+            if self.system is not None:
+                self.system.locked.connect(self._system_locked)
+        self.presence.follow(wanted=possible, blind=self.system is None)
 
     def _system_locked(self) -> None:
         if self._context.settings.lock_on_sleep:

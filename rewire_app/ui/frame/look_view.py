@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.layout import vbox, wide
 if TYPE_CHECKING:
     from rewire_app.store.vault.copies import Backup
 
-NOT_HERE = frozenset({"settings", "custom", "run", "moment"})
+NOT_HERE = frozenset({"settings", "custom", "packs", "run", "moment"})
 """Pages that are there to note or change something, and exercises."""
 
 

@@ -1,4 +1,8 @@
-"""Whether nobody is there: nothing was pressed for long, or the computer slept."""
+"""Whether nobody is there: nothing was pressed for long, or the computer slept.
+
+Nothing runs while nobody has to be told: one single shot is set to the end of the rest, and set anew from the
+last touch when somebody was there meanwhile. A sleep is told by the alarm of the wall clock.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from rewire_app.desktop.wall_alarm import WallAlarm
 from rewire_app.privacy_choices import NEVER
 from rewire_app.settings import Settings
 
-TICK_MS = 5_000
-"""How often is looked, milliseconds."""
+BLIND_MS = 5_000
+"""How often the clocks are compared where the system tells of no sleep, milliseconds."""
 
 SLEPT_S = 30.0
 """By so many seconds the clock that runs while the computer sleeps is ahead of the other after a sleep."""
@@ -24,13 +29,9 @@ def through_sleep() -> float:
 
 
 class Presence(QObject):
-    """Says `away()` once nothing was touched for as long as the settings say, and after a sleep.
-
-    `looked()`: it looked, and somebody is there.
-    """
+    """Says `away()` once nothing was touched for as long as the settings say, and after a sleep."""
 
     away = Signal()
-    looked = Signal()
 
     def __init__(
         self,
@@ -45,20 +46,60 @@ class Presence(QObject):
         self._settings, self._touched_at = settings, touched_at
         self._awake, self._always = awake, always
         self._ahead = always() - awake()
+        self._watching = self._blind = False
+        self._alarm: WallAlarm | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.setInterval(TICK_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
+
+    @property
+    def next_ms(self) -> int | None:
+        """In how many milliseconds it looks by itself; None: it does not."""
+        return self._timer.remainingTime() if self._timer.isActive() else None
+
+    def follow(self, *, wanted: bool, blind: bool = False) -> None:
+        """Watch from now on, or no longer. `blind`: the system tells of no sleep, so the clocks have to."""
+        if wanted and not self._watching:
+            self._ahead = self._always() - self._awake()
+        self._watching, self._blind = wanted, blind
+        self._wait()
 
     def look(self) -> None:
         """Look now."""
         settings = self._settings()
         ahead = self._always() - self._awake()
         slept, self._ahead = ahead - self._ahead > SLEPT_S, ahead
-        idle = self._awake() - self._touched_at()
-        rested = settings.lock_after != NEVER and idle >= settings.lock_after * 60
-        if rested or (slept and settings.lock_on_sleep):
+        if self._rest_s(settings) <= 0 or (slept and settings.lock_on_sleep):
             self.away.emit()
+        self._wait()
+
+    def _rest_s(self, settings: Settings) -> float:
+        """Seconds until somebody who touches nothing counts as away; endless where that is never."""
+        if settings.lock_after == NEVER:
+            return float("inf")
+        return settings.lock_after * 60 - (self._awake() - self._touched_at())
+
+    def _wait(self) -> None:
+        settings = self._settings()
+        self._hear_of_sleep(wanted=self._watching and settings.lock_on_sleep)
+        ahead = []
+        if self._watching and settings.lock_after != NEVER:
+            rest = self._rest_s(settings)  # who was told already is told again after another rest
+            ahead.append(int(1000 * (rest if rest > 0 else settings.lock_after * 60)))
+        if self._watching and self._blind and settings.lock_on_sleep:
+            ahead.append(BLIND_MS)
+        if ahead:
+            self._timer.start(max(1_000, min(ahead)))
         else:
-            self.looked.emit()
+            self._timer.stop()
+
+    def _hear_of_sleep(self, *, wanted: bool) -> None:
+        if wanted and self._alarm is None:
+            self._alarm = WallAlarm(self)
+            self._alarm.rang.connect(self.look)
+            self._alarm.wait(None)
+        elif not wanted and self._alarm is not None:
+            self._alarm.stop()
+            self._alarm.deleteLater()
+            self._alarm = None

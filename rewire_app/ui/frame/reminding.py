@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from rewire_app.desktop.notices import BusNotices
 from rewire_app.domain.days import logical_day
 from rewire_app.domain.reminder_words import asked_for, buttons, notice_title
-from rewire_app.domain.reminders import PassedBy, ReminderKind, Reminders, look, put_off
+from rewire_app.domain.reminders import PassedBy, ReminderKind, Reminders, counts_for, look, put_off
 from rewire_app.errors import StoreError
+from rewire_app.reports.plan_times import threads
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.reminder_book import resting, threads
+from rewire_app.ui.base.reminder_book import resting, without_the_noted
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.system_listener import system_listener
 from rewire_app.ui.frame.system_lock import SystemLock
@@ -33,8 +34,8 @@ LONGEST_MS = 15 * 60_000
 """After so long the timer is set anew, milliseconds: no reminder is later than that after a sleep that
 nobody told of."""
 
-TOPICS = frozenset({"plans", "pauses"})
-"""With what the rest of a reminder of practice may change."""
+TOPICS = frozenset({"plans", "pauses", "practices", "days", "nights"})
+"""With what the rest of a reminder may change, and whether one is needed."""
 
 
 class Reminding(QObject):
@@ -75,7 +76,11 @@ class Reminding(QObject):
 
     def _soon(self) -> None:
         """In a turn of its own: the reminders were changed, perhaps by a look."""
-        QTimer.singleShot(0, self, self._wait)
+        QTimer.singleShot(0, self, self._follow_and_wait)
+
+    def _follow_and_wait(self) -> None:
+        self._follow()  # what is noted today needs no reminder that was chosen since
+        self._wait()
 
     def _look(self, *, show: bool) -> None:
         context = self._context
@@ -189,15 +194,27 @@ class Reminding(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        """Let reminders of practice rest as plans and pauses say; where that cannot be read, as before."""
+        """Let reminders rest as plans, pauses and what is noted say; where that cannot be read, as before."""
         context = self._context
         book = context.reminders
-        if context.session is None or not book.now.every:
+        if context.session is None or not (book.now.every or book.now.waiting):
             return
         with suppress(StoreError):
-            now = context.clock.now()
+            now, start = context.clock.now(), context.settings.day_start
             wanted: Reminders = resting(context.store, book.now, logical_day(now, 0), now)
+            wanted = without_the_noted(context.store, wanted, context.clock, context.today, start)
             book.remember(wanted)
+            self._take_back(wanted)
+
+    def _take_back(self, wanted: Reminders) -> None:
+        """What is shown and is noted now has done its work."""
+        start, clock = self._context.settings.day_start, self._context.clock
+        done = {one.id: one.done for one in wanted.every}
+        if self._shown and all(
+            done.get(one.id) == counts_for(one.day, one.minute, clock, start) for one in self._shown
+        ):
+            self.notices.withdraw()
+            self._done()
 
     def close(self) -> None:
         """Show nothing any more."""

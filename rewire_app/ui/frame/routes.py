@@ -161,10 +161,22 @@ def _unwanted(context: Context) -> Page:
     return UnwantedPage(context)
 
 
+def _packs(context: Context) -> Page:
+    from rewire_app.ui.packs.page import PacksPage
+
+    return PacksPage(context)
+
+
 def _taking(context: Context) -> Page:
     from rewire_app.ui.taking.page import TakingPage
 
     return TakingPage(context)
+
+
+def _session(context: Context) -> Page:
+    from rewire_app.ui.session.page import SessionPage
+
+    return SessionPage(context)
 
 
 def _bringing(context: Context) -> Page:
@@ -200,6 +212,8 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
+    "packs": _packs,
+    "session": _session,
     "bringing": _bringing,
     "taking": _taking,
 }
@@ -241,6 +255,8 @@ def page_name(key: str) -> str:
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
+        "packs": _("Packs from others"),
+        "session": _("For the session"),
         "bringing": _("Bringing in"),
         "taking": _("Taking along"),
     }

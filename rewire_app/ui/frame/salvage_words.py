@@ -36,6 +36,7 @@ def kind_name(table: str) -> str:
         "days": _("Evening checks"),
         "plans": _("Plans"),
         "own_exercises": _("Exercises of your own"),
+        "packs": _("Packs from others"),
     }
     return names.get(table, _("Notes and lists"))
 

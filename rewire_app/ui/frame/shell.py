@@ -156,6 +156,7 @@ class Shell(QWidget):
         self.door.ready.connect(self.safekeeping.offer)
         self.door.ready.connect(self.checks.begin)
         self.door.ready.connect(self.box_watch.begin)
+        self.door.ready.connect(self.copy_times.begin)
         self.door.damaged.connect(self.checks.tell_damage)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from rewire_app import i18n
+from rewire_app.desktop.wall_alarm import WallAlarm
 from rewire_app.errors import RewireError
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.region import region
 from rewire_app.ui.frame.pages import Pages
 
-TICK_MS = 60_000
-"""The longest time between two looks, milliseconds."""
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
 class Surroundings(QObject):
-    """Looks every minute, when a day starts, when the window is come back to, and before a key or a click.
+    """Looks when a day starts, when the clock or the zone is set, after a sleep of the computer, when the
+    window is come back to, and before a key or a click.
 
-    The last is for a computer that slept: no timer ran, and no window was left. What is typed first in the
-    morning counts for the morning.
+    The last is for systems that tell of none of these: what is typed first in the morning counts for the
+    morning.
     """
 
     def __init__(self, context: Context, pages: Pages, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._pages, self._shell = context, pages, parent
         self._watched: QObject | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
+        self._alarm = WallAlarm(self)
+        self._alarm.rang.connect(self.look)
         context.preferences.changed.connect(self.look)
         self._watch()
         self._wait()
@@ -55,7 +54,7 @@ class Surroundings(QObject):
             self._watched = window
 
     def _wait(self) -> None:
-        self._timer.start(min(TICK_MS, self._until_the_next_day()))
+        self._alarm.wait(self._until_the_next_day())
 
     def _until_the_next_day(self) -> int:
         """Milliseconds until the clock shows the start of the next day, and one more."""

@@ -19,6 +19,8 @@ BEGIN_ANEW = (
     "practised",
     "unwanted",
     "questionnaires",
+    "packs",
+    "session",
     "bringing",
     "taking",
     *OF_PATTERNS,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading
@@ -23,6 +24,12 @@ from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S8
 def reading_minutes(article: Article) -> str:
     """ "5 minute read"."""
     return ngettext("{n} minute read", "{n} minute read", article.minutes).format(n=article.minutes)
+
+
+def _about(article: Article) -> str:
+    """The small last line of an article: how long it takes; of one of a pack also where it comes from."""
+    minutes = reading_minutes(article)
+    return f"{minutes} · {article.topic}" if is_packed(article.id) else minutes
 
 
 def exercise_minutes(exercise: Exercise) -> str:
@@ -49,7 +56,7 @@ class ArticleCard(Card):
         top = hbox(wide(Heading(article.title), 1), gap=S2)
         for tag in (self._kept, self._read):
             top.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
-        put(self.body, top, S1, Second(article.summary), S2, Small(reading_minutes(article), ink="ink3"))
+        put(self.body, top, S1, Second(article.summary), S2, Small(_about(article), ink="ink3"))
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -58,7 +65,7 @@ class ArticleCard(Card):
         kept = reading is not None and reading.kept
         self._read.setVisible(read)
         self._kept.setVisible(kept)
-        parts = [self.article.summary, reading_minutes(self.article)]
+        parts = [self.article.summary, _about(self.article)]
         parts += [_("Read")] if read else []
         parts += [_("Kept")] if kept else []
         self.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts))

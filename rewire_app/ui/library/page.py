@@ -52,7 +52,16 @@ class LibraryPage(Page):
     """The list, and over it the article being read."""
 
     topics = frozenset(
-        {"readings", "highlights", "replies", "practices", "custom_exercises", "profile", "recalls"}
+        {
+            "readings",
+            "highlights",
+            "replies",
+            "practices",
+            "custom_exercises",
+            "packs",
+            "profile",
+            "recalls",
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -67,7 +76,6 @@ class LibraryPage(Page):
         self._stack.addWidget(self._list)
         self._reader: Reader | None = None
         self._trail = Trail()
-        self._known = frozenset(context.library.article_ids())
         self._owed = self._asked = self._came = False
         for place, by in enumerate((-1, 1)):
             register("trail", self, partial(self._turn, by), only=place)
@@ -106,7 +114,7 @@ class LibraryPage(Page):
         if self._reader is None or self._reader.article != route.part:
             if not self._close():
                 return
-            if route.part not in self._known:
+            if route.part not in self.context.library.article_ids():
                 self._trail.end()
                 self._fill()
                 return

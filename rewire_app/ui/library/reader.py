@@ -106,6 +106,9 @@ class Reader(QWidget):
         self._ending, self._named = TakeAlong(), NamedBy(self._context)
         self._named.go.connect(self.go)
         self._own = ReplyFields(self._context, self.article, self._article.questions)
+        if not self._article.questions:  # one of a pack may ask nothing
+            self._own.setParent(self)
+            self._own.hide()
 
     def _connect(self) -> None:
         self._top.library.connect(lambda: self.go.emit(routes.LIBRARY))

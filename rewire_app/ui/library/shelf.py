@@ -17,6 +17,7 @@ from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
 from rewire_app.reports.skills import articles_due
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.seeking import Seeking
 from rewire_app.ui.library.article_list import SavedArticles, Topics, reading_minutes
@@ -26,11 +27,12 @@ from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.layout import clear, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, put, stretch, vbox, wide
 from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Lead, Title
 from rewire_app.ui.widgets.theme import S1, S4, S5, S6
+from rewire_app.ui.widgets.unfold import LinkButton
 
 PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
 LONG_AGO = timedelta(days=28)
@@ -52,6 +54,7 @@ class Shelf(QWidget):
         self._put_off: dict[str, date] = {}
         self._recall: RecallCard | None = None
         self._views: dict[str, QWidget] = {}
+        self._known: tuple[str, ...] = ()
         self._readings: dict[str, Reading] = {}
         self._states: tuple[StepState, ...] = ()
         self._goals: tuple[Goal, ...] = ()
@@ -98,7 +101,10 @@ class Shelf(QWidget):
         self._place = vbox(gap=0)
         self._path_first = QWidget()
         vbox(self._next, self._recall_place, S6, on=self._path_first, gap=0)
-        put(home, self.ways, S5, self._path_first, self._place)
+        packs = LinkButton(_("Packs from others"))
+        packs.clicked.connect(lambda: self.go.emit(routes.PACKS))
+        put(home, self.ways, S5, self._path_first, self._place, S5)
+        put(home, wide(packs, 0, Qt.AlignmentFlag.AlignLeading))
 
     # search
 
@@ -176,6 +182,7 @@ class Shelf(QWidget):
     def refresh(self) -> None:
         """Read everything anew."""
         store, library = self._context.store, self._context.library
+        self._follow_articles(library.article_ids())
         self._readings = {reading.article: reading for reading in store.readings.all()}
         replies, practised = store.replies.all(), store.practices.last_days()
         self._goals = read_goals(store.profile.get(KEY))
@@ -188,6 +195,17 @@ class Shelf(QWidget):
         known = set(library.article_ids())
         self._show_recall([one for one in due if one in known])
         self._show_way()
+
+    def _follow_articles(self, known: tuple[str, ...]) -> None:
+        """Lists of articles are made anew when there are others, as a pack came or went."""
+        if known == self._known:
+            return
+        self._known = known
+        for way in [way for way in self._views if way != PATH]:
+            view = self._views.pop(way)
+            self._place.removeWidget(view)
+            view.hide()
+            view.deleteLater()
 
     def _what_next(self, begun: Reading | None) -> Next | None:
         library, today = self._context.library, self._context.today

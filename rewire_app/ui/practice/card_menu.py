@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_uid
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
-from rewire_app.ui.practice.away import note_away
+from rewire_app.ui.practice.away import AwaySheet
+from rewire_app.ui.practice.worksheet_sheet import WorksheetSheet
 from rewire_app.ui.widgets.act_menu import ActMenu
 
 
@@ -41,14 +43,17 @@ class CardMenu(ActMenu):
 
     go = Signal(object)
 
-    def __init__(self, context: Context, name: str, *, page: QWidget, whole: bool = True) -> None:
+    def __init__(self, context: Context, name: str, *, page: Page, whole: bool = True) -> None:
         super().__init__(page, name=context.library.title(name))
         if whole:
             self.offer(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
             marked = is_favourite(context, name)
             words = _("Take the favourite mark off (F)") if marked else _("Mark as a favourite (F)")
             self.offer(words, "star", lambda: turn_favourite(context, name))
-        self.offer(_("Done away from the screen"), "check", lambda: note_away(context, name))
+        self.offer(_("Done away from the screen"), "check", lambda: AwaySheet(context, name, page).lay_over())
+        exercise = context.library.exercise(name)
+        if exercise.worksheet:
+            self.offer(_("Print to write on"), "printer", lambda: WorksheetSheet(page, exercise).lay_over())
         self.offer(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:
@@ -59,4 +64,6 @@ class CardMenu(ActMenu):
             self.offer(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
             self.offer(_("Remove it"), "trash", lambda: remove_exercise(context, name))
         else:
+            if is_packed(name):
+                self.offer(_("See its pack"), "folder", lambda: self.go.emit(routes.PACKS))
             self.offer(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))

@@ -40,6 +40,7 @@ class ExercisePage(Page):
             "plans",
             "favourites",
             "custom_exercises",
+            "packs",
             "breath_patterns",
             "experiments",
             "unwanted_effects",

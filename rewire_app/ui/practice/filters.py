@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.aims import Family
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.catalogue import ANY, FAVOURITES, YOURS, Wish, family_name, need_names
+from rewire_app.reports.catalogue import ANY, FAVOURITES, PACKED, YOURS, Wish, family_name, need_names
 from rewire_app.ui.practice.chip_row import ChipRow
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
@@ -39,7 +39,7 @@ class PracticeFilters(QWidget):
         self._fold.clicked.connect(lambda: self.unfold(not self._open))
         across = hbox(wide(self.search, 1), wide(self._fold, 0, Qt.AlignmentFlag.AlignVCenter), gap=S3)
         column = vbox(across, S2, on=self, gap=0)
-        own = [(FAVOURITES, _("Favourites")), (YOURS, _("Yours"))]
+        own = [(FAVOURITES, _("Favourites")), (YOURS, _("Yours")), (PACKED, _("From packs"))]
         needs = [(ANY, _("Any need")), *own, *need_names()]
         families = [(ANY, _("Any family")), *own, *((str(one), family_name(one)) for one in Family)]
         self._needs = self._chips(needs, _("What you need"))
@@ -96,11 +96,11 @@ class PracticeFilters(QWidget):
         self._change()
 
     def offer(self, needs: Sequence[str], special: Collection[str]) -> None:
-        """Offer `needs` in this order, and of favourites and one's own those in `special`."""
-        self._needs.chips.put_in_order([ANY, FAVOURITES, YOURS, *needs])
+        """Offer `needs` in this order, and of favourites, one's own and packs those in `special`."""
+        self._needs.chips.put_in_order([ANY, FAVOURITES, YOURS, PACKED, *needs])
         self._needs.offer({ANY, *needs, *special})
         self._families.offer({ANY, *map(str, Family), *special})
-        if only(self._row.chips) in {FAVOURITES, YOURS}.difference(special):
+        if only(self._row.chips) in {FAVOURITES, YOURS, PACKED}.difference(special):
             self._row.chips.set_value(ANY)
 
     def unfold(self, is_open: bool) -> None:
@@ -126,7 +126,7 @@ class PracticeFilters(QWidget):
         other = self._needs if self._row is self._families else self._families
         other.hide()
         self._row.show()
-        if only(other.chips) in (FAVOURITES, YOURS):
+        if only(other.chips) in (FAVOURITES, YOURS, PACKED):
             self._row.chips.set_value(only(other.chips))
         self._change()
 

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from rewire_app.content.packed import is_packed
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import (
     ANY,
     FAVOURITES,
+    PACKED,
     YOURS,
     best_first,
     grouped,
@@ -50,6 +52,7 @@ class PracticePage(Page):
             "plans",
             "favourites",
             "custom_exercises",
+            "packs",
             "breath_patterns",
             "profile",
             "unwanted_effects",
@@ -130,6 +133,7 @@ class PracticePage(Page):
         favourites = {one.exercise for one in self.context.store.favourites.all()}
         self._favourites = frozenset(favourites & {one.id for one in known})
         special = [FAVOURITES] * bool(self._favourites) + [YOURS] * any(map(is_custom, known))
+        special += [PACKED] * any(is_packed(one.id) for one in known)
         self.filters.offer(needs_in_order(self._goals), special)
         self.catalogue.forget(known)
         self.catalogue.mark(today.id, self._favourites)

@@ -85,8 +85,9 @@ def _reminders() -> Answer:
             _("That you asked for one then, and nothing else: no exercise, no name, no word of yours."),
             _(
                 "So that they come while your notes are locked, a file beside them, reminders.json, can be "
-                "read without your passphrase. It holds random numbers, days, times, quiet hours, and what "
-                "was shown last. Without a reminder there is no such file."
+                "read without your passphrase. It holds random numbers, days, times, quiet hours, what was "
+                "shown last, and the last day for which what a reminder is about is noted, so that none "
+                "comes that is not needed. Without a reminder there is no such file."
             ),
             _(
                 "If you let Rewire start with the computer, the system keeps its name and the folder of your "

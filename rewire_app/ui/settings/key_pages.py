@@ -124,6 +124,7 @@ class RemovePage(QWidget):
         self._context.aside.run(self, work, self._done, self._fail)
 
     def _done(self, _nothing: None) -> None:
+        self._context.hub.guarded.emit()
         self._context.hub.said.emit(_("Your notes open without a passphrase now."))
         self.left.emit()
 

@@ -14,10 +14,25 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
+PLAIN_FORMS = (("locl", 0), ("liga", 0))
+"""Features of fonts that put other glyphs in the place of letters: a PDF file does not know their letters."""
+
+
+def findable(font: QFont) -> QFont:
+    """`font` for paper: each glyph is that of its letter, so that all words can be found in a PDF file.
+
+    Atkinson sets another "A" and another blank otherwise, and neither could be searched for or copied.
+    """
+    made = QFont(font)
+    for feature, on in PLAIN_FORMS:
+        made.setFeature(QFont.Tag(feature), on)
+    return made
+
+
 def as_document(html: str, points: float) -> QTextDocument:
     """`html` as black text in the plain font."""
     document = QTextDocument()
-    font = QFont(theme.font("body"))
+    font = findable(theme.font("body"))
     font.setPointSizeF(points)
     document.setDefaultFont(font)
     ink = "black"

@@ -61,6 +61,8 @@ def test_encodings_line_ends_and_places_change_nothing(tmp_path: Path, kind: str
             assert (kind, [night]) == (read_of(path)[0], nights(read_of(path)[1]))
     packed = zipped(tmp_path / "c.zip", {"x/readme.txt": b"hello", "x/data.csv": text.encode()})
     assert nights(read_of(packed)[1]) == [night]
+    beside = zipped(tmp_path / "d.zip", {"a sleep note.txt": b"a,b", "x/data.csv": text.encode()})
+    assert nights(read_of(beside)[1]) == [night]
 
 
 ALL = [*TABLES.items(), *((kind, json.dumps(told)) for kind, told in DOCUMENTS.items())]

@@ -183,3 +183,29 @@ def test_a_row_that_cannot_be_stays_out_and_the_others_come(
     came = brought(file, empty)
     assert [one.line for one in came.plan.left_out] == [3]
     assert len(empty.kit.all()) == 1
+
+
+def test_what_names_a_row_that_stays_out_comes_without_it_or_stays_out_too(full: Store, empty: Store) -> None:
+    rows = alive(full)
+    spoiled = {"own_measures": {"kind": "none"}, "moments": {"peak": 99}}
+    first = rows["moments"][0]
+    after = first | {"uid": "b" * 32, "set_off_by": first["uid"]}
+    found = [
+        WholeRow(line=number, member="x", table=table, values=row | spoiled.get(table, {}))
+        for number, table in enumerate(("own_measures", "own_ratings", "moments"), 1)
+        for row in rows[table]
+    ]
+    found.append(WholeRow(line=9, member="x", table="moments", values=after))
+    file = ReadFile(name="x", hash="c" * 64, format=KIND, gathered=gathered(found))
+    came = brought(file, empty)
+    assert {one.line for one in came.plan.left_out} == {1, 2, 3}
+    [moment] = alive(empty)["moments"]
+    assert (moment["uid"], moment["set_off_by"]) == ("b" * 32, None)
+
+
+@pytest.mark.parametrize("value", [{}, [], 7, True])
+def test_a_name_of_another_row_that_is_none_stays_out(full: Store, empty: Store, value: object) -> None:
+    row = alive(full)["own_ratings"][0] | {"measure_uid": value}
+    one = WholeRow(line=3, member="x", table="own_ratings", values=row)
+    file = ReadFile(name="x", hash="c" * 64, format=KIND, gathered=gathered([one]))
+    assert [left.line for left in dry_run(file, {}, HERE, empty).left_out] == [3]

@@ -1,0 +1,1 @@
+"""Content packs: opened as a proposal, kept, and taken out again."""
