@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rewire_app import (
     cli,
+    cli_calendar,
     cli_copies,
     cli_export,
     cli_import,
@@ -137,14 +138,14 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export" | "report":
+        case "trends" | "find" | "check" | "export" | "calendar" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
         case "worksheet":
-            return _worksheet(given, profile)
+            return _worksheet(given, settings.load(profile).country)
     return _shown(given, profile)
 
 
@@ -165,6 +166,8 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "calendar":
+            return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
         case "report":
             return cli_report.report(profile, given, _painted)
         case "trends":
@@ -176,8 +179,7 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
 
 def _painted(handout: Handout, paper: str) -> bytes:
     """The page for a session as a PDF, drawn without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
+    qt = _unseen()
     from rewire_app.ui.session.paper import painted
 
     return painted(qt, handout, paper)
@@ -185,7 +187,7 @@ def _painted(handout: Handout, paper: str) -> bytes:
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:
     """What needs a display."""
-    if not has_display():
+    if not process.has_display():
         print(cli.NO_DISPLAY, file=sys.stderr)
         return 2
     if given.smoke:
@@ -196,13 +198,6 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _demo()
     file = Path(os.path.abspath(given.file)) if given.word == "open" else None
     return _window(profile, file, unseen=given.background)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application(*, neutral: bool = False) -> QApplication:
@@ -363,6 +358,14 @@ def _demo() -> int:
         return _window(folder, sample=True)
 
 
+def _worksheet(given: argparse.Namespace, country: str) -> int:
+    qt = _unseen()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, country))
+    return 0
+
+
 def _preview(file: Path) -> int:
     qt = application()
     from rewire_app.ui.frame.preview import preview
@@ -377,21 +380,17 @@ def _smoke() -> int:
     return smoke(qt)
 
 
-def _screenshots(given: argparse.Namespace) -> int:
+def _unseen() -> QApplication:
+    """The application where nothing is shown on a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
+    return application()
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    qt = _unseen()
     from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
     if given.every_form:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
-
-
-def _worksheet(given: argparse.Namespace, profile: Path) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
-    from rewire_app.ui.paper.worksheet_file import write_worksheet
-
-    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
-    return 0

@@ -67,7 +67,7 @@ def _told_best(making: Making, nights: Mapping[tuple[int, str], NightAt]) -> dic
             if best is None or one is best or not one[1].telling:
                 kept[day, recorder] = one
             else:
-                words = _("{recorder} tells more of this day's sleep")
+                words = _("{recorder} tells more of this day’s sleep")
                 making.plan.leave_out(one[1], words.format(recorder=best[1].recorder.strip()[:MAX_NAME]))
     return kept
 

@@ -151,9 +151,9 @@ def test_of_each_night_the_recorder_that_tells_most_comes_in_and_nothing_is_adde
         (22, "Thomas’s iPhone", None, None),
     ]
     assert [(one.line, one.reason) for one in plan.left_out] == [
-        (17, "Thomas’s Apple Watch tells more of this day's sleep"),
-        (24, "Thomas’s Apple Watch tells more of this day's sleep"),
-        (26, "Thomas’s iPhone tells more of this day's sleep"),
+        (17, "Thomas’s Apple Watch tells more of this day’s sleep"),
+        (24, "Thomas’s Apple Watch tells more of this day’s sleep"),
+        (26, "Thomas’s iPhone tells more of this day’s sleep"),
     ]
     assert plan.counts["nights"] == 2
 
