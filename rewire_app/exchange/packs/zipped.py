@@ -8,7 +8,6 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,10 +49,11 @@ def read_zip(path: Path) -> PackFiles:
             raise no_file()
         if path.stat().st_size > LARGEST:
             raise too_large()
-        opened, _infos = zip_members(path)
-    with _closing(opened), told():
-        data = dict(_members(opened))
-        return _as_text(data, hashlib.sha256(path.read_bytes()).hexdigest())
+    with told(), path.open("rb") as file:
+        found = hashlib.sha256(file.read(LARGEST)).hexdigest()
+        opened, _infos = zip_members(file)
+        with opened:
+            return _as_text(dict(_members(opened)), found)
 
 
 def read_folder(folder: Path) -> PackFiles:
@@ -154,15 +154,3 @@ def too_many_files() -> ImportRefusedError:
     """The refusal of a pack with more files than one has."""
     words = _("There are more than {n} files in this pack. It was not read, and nothing was changed.")
     return ImportRefusedError(words.format(n=MOST_FILES))
-
-
-@contextmanager
-def _closing(opened: zipfile.ZipFile) -> Iterator[None]:
-    """Let go of a zip, and of the file under it."""
-    file = opened.fp
-    try:
-        yield
-    finally:
-        opened.close()
-        if file is not None:
-            file.close()
