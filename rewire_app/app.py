@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rewire_app import (
     cli,
+    cli_calendar,
     cli_copies,
     cli_export,
     cli_import,
@@ -137,14 +138,14 @@ def _run(given: argparse.Namespace) -> int:
     match given.word:
         case "sample" | "note" | "import" | "pack":
             return _put_in(given, profile)
-        case "trends" | "find" | "check" | "export" | "report":
+        case "trends" | "find" | "check" | "export" | "calendar" | "report":
             return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
         case "worksheet":
-            return _worksheet(given, profile)
+            return _worksheet(given, settings.load(profile).country)
     return _shown(given, profile)
 
 
@@ -165,6 +166,8 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
     match given.word:
         case "export":
             return cli_export.export(profile, given)
+        case "calendar":
+            return cli_calendar.calendar(profile, given.out, given.passphrase_file, told=given.words)
         case "report":
             return cli_report.report(profile, given, _painted)
         case "trends":
@@ -176,19 +179,15 @@ def _told(given: argparse.Namespace, profile: Path) -> int:
 
 def _painted(handout: Handout, paper: str) -> bytes:
     """The page for a session as a PDF, drawn without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
-    from rewire_app.ui.session.paper import handout_as_pdf
-    from rewire_app.ui.session.setting import PAPERS
-    from rewire_app.ui.widgets.theme import theme
+    qt = _unseen()
+    from rewire_app.ui.session.paper import painted
 
-    theme.use(qt)
-    return handout_as_pdf(handout, PAPERS[paper])
+    return painted(qt, handout, paper)
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:
     """What needs a display."""
-    if not has_display():
+    if not process.has_display():
         print(cli.NO_DISPLAY, file=sys.stderr)
         return 2
     if given.smoke:
@@ -199,13 +198,6 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _demo()
     file = Path(os.path.abspath(given.file)) if given.word == "open" else None
     return _window(profile, file, unseen=given.background)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application(*, neutral: bool = False) -> QApplication:
@@ -366,32 +358,19 @@ def _demo() -> int:
         return _window(folder, sample=True)
 
 
+def _worksheet(given: argparse.Namespace, country: str) -> int:
+    qt = _unseen()
+    from rewire_app.ui.paper.worksheet_file import write_worksheet
+
+    print(write_worksheet(qt, given.exercise, given.out, given.paper, country))
+    return 0
+
+
 def _preview(file: Path) -> int:
     qt = application()
-    from rewire_app.content.library import Library
-    from rewire_app.domain.days import ZoneClock
-    from rewire_app.store.store import Store
-    from rewire_app.store.vault.throwaway import throwaway
-    from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context, Session
-    from rewire_app.ui.frame.ends import Ends
-    from rewire_app.ui.frame.preview import Preview
-    from rewire_app.ui.widgets.theme import theme
+    from rewire_app.ui.frame.preview import preview
 
-    with throwaway("preview") as folder:
-        vault = open_vault(folder)
-        context = Context(folder, ZoneClock())
-        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
-        theme.use(qt)
-        window = Preview(context, file)
-        ends = Ends()
-        ends.asked.connect(window.close)
-        window.show()
-        code = qt.exec()
-        ends.stop()
-        window.close()
-        vault.close()
-    return code
+    return preview(qt, file)
 
 
 def _smoke() -> int:
@@ -401,21 +380,17 @@ def _smoke() -> int:
     return smoke(qt)
 
 
-def _screenshots(given: argparse.Namespace) -> int:
+def _unseen() -> QApplication:
+    """The application where nothing is shown on a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
+    return application()
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    qt = _unseen()
     from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
     if given.every_form:
         return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, [(given.size, given.text_scale)])
-
-
-def _worksheet(given: argparse.Namespace, profile: Path) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = application()
-    from rewire_app.ui.paper.worksheet_file import write_worksheet
-
-    print(write_worksheet(qt, given.exercise, given.out, given.paper, settings.load(profile).country))
-    return 0

@@ -61,6 +61,7 @@ For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
                   practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
+                  --column NAME=WHAT (of a table; a dry run names them)
 For pack:         --keep  --replace (the version that you have)
                   FOLDER --make OUT.rewire-pack   write one
 For worksheet:    --paper a4|letter  (ID is one such as c-record)
@@ -192,6 +193,7 @@ def _in_and_out(words: argparse._SubParsersAction[_Parser]) -> None:
     taken.add_argument("path", type=Path, metavar="PATH")
     taken.add_argument("--format", default="auto", metavar="NAME")
     taken.add_argument("--recorder", default="", metavar="NAME")
+    taken.add_argument("--column", action="append", default=[], metavar="NAME=WHAT")
     taken.add_argument("--zone", type=cli_words.zone, metavar="NAME")
     taken.add_argument("--dry-run", action="store_true")
     taken.add_argument("--json", action="store_true")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -25,8 +26,9 @@ def bring(profile: Path, given: argparse.Namespace) -> int:
     from rewire_app.exchange.importers.bringing import COLUMN, bring_in, dry_run, meanings_of, read_file
     from rewire_app.exchange.importers.found import Choices
 
-    choices = Choices(recorder=given.recorder)
+    choices = Choices(recorder=given.recorder, columns=dict(map(_column, given.column)))
     file = read_file(given.path, given.format, choices)
+    _check_columns(file, choices.columns)
     say = told.as_json if given.json else told.as_text
     if given.dry_run and _unused(profile):
         guesses = meanings_of(file)
@@ -57,6 +59,25 @@ def bring(profile: Path, given: argparse.Namespace) -> int:
     finally:
         vault.close()
     return 0
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, _sign, role = text.rpartition("=")
+    if not name:
+        raise BadInputError(f"{text!r} does not say what a column is; one such as Weather=text does")
+    return name, role
+
+
+def _check_columns(file: ReadFile, said: Mapping[str, str]) -> None:
+    """Raises BadInputError for a column that is not there, and for what none can be."""
+    from rewire_app.exchange.importers.found import ColumnRole
+
+    for name, role in said.items():
+        if name not in file.columns:
+            there = ", ".join(file.columns) or "none, since this is no table"
+            raise BadInputError(f"there is no column {name!r}; there are: {there}")
+        if role not in set(ColumnRole):
+            raise BadInputError(f"a column cannot be {role!r}; it can be: {', '.join(ColumnRole)}")
 
 
 def _unused(profile: Path) -> bool:

@@ -202,3 +202,10 @@ def replace(again: Again) -> NoReturn:
         os.execv(words[0], words)
     finally:
         del os.environ[AGAIN]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

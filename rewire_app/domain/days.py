@@ -80,7 +80,9 @@ class ZoneClock:
         """The present instant, or the one at which this clock was stopped."""
         if self.stopped_at is not None:
             return self.at(self.stopped_at)
-        return self.of(datetime.now(UTC))
+        if self.zone is None:
+            _read_zone()
+        return instant(datetime.now(UTC).astimezone(self.zone), self._name())
 
     def at(self, wall: datetime) -> Instant:
         """The instant at which this clock shows the naive `wall`."""
@@ -89,8 +91,8 @@ class ZoneClock:
         moment = wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()
         return instant(moment, self._name())
 
-    def of(self, moment: datetime) -> Instant:
-        """What this clock shows at the aware `moment`."""
+    def shown(self, moment: datetime) -> Instant:
+        """The aware `moment`, with what this clock shows at it."""
         if self.zone is None:
             _read_zone()
         return instant(moment.astimezone(self.zone), self._name())

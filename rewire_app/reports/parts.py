@@ -37,6 +37,11 @@ PARTS = (
         licence="MIT, BSD 2-Clause",
         libraries=("pyzipper", "pycryptodomex"),
     ),
+    InsidePart(
+        name="icalendar, python-dateutil",
+        licence="BSD 2-Clause, BSD 3-Clause, Apache 2.0",
+        libraries=("icalendar", "python-dateutil"),
+    ),
     InsidePart(name="PyYAML, libyaml", licence="MIT", libraries=("pyyaml",)),
     InsidePart(name="openpyxl, et_xmlfile", licence="MIT", libraries=("openpyxl", "et_xmlfile")),
     InsidePart(name="fsrs", licence="MIT", libraries=("fsrs",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rewire_app.domain.amounts import and_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.session_figures import CountedFacts
+from rewire_app.reports.session_figures import CountedFacts, chart_of
 from rewire_app.reports.session_handout import HandoutPart
 
 PREFIX = {HandoutPart.MOMENTS: "moment", HandoutPart.RECORDS: "record", HandoutPart.NOTES: "note"}
@@ -13,24 +13,34 @@ PREFIX = {HandoutPart.MOMENTS: "moment", HandoutPart.RECORDS: "record", HandoutP
 
 def amount_of(part: HandoutPart, counted: CountedFacts, chosen: frozenset[str]) -> str:
     """ "3 lines, gathered since 28 October", "2 of 6 on the page, 1 struck out"."""
-    facts = counted.facts
     match part:
         case HandoutPart.RAISE:
-            return _raised(counted)
+            said = _raised(counted)
         case HandoutPart.PRACTISED:
-            days = len(counted.practised_days)
-            return ngettext("{n} day", "{n} days", days).format(n=days)
+            said = _days(len(counted.practised_days))
         case HandoutPart.CALM:
-            evenings, moments = len(facts.reactivity), len(counted.moments)
-            return _("{evenings}, {moments}").format(
-                evenings=ngettext("{n} evening", "{n} evenings", evenings).format(n=evenings),
-                moments=ngettext("{n} moment", "{n} moments", moments).format(n=moments),
-            )
+            said = _rated(counted)
         case HandoutPart.CHART:
-            return ngettext("{n} day", "{n} days", facts.days).format(n=facts.days)
+            said = _days(counted.facts.days if chart_of(counted).lanes else 0)
         case HandoutPart.QUESTIONNAIRES:
-            return and_words([one.name for one in facts.scored]) or _("none answered")
-    return _chosen(part, counted, chosen)
+            said = and_words([one.name for one in counted.facts.scored])
+        case _:
+            said = _chosen(part, counted, chosen)
+    return said or _("not noted yet")
+
+
+def _days(days: int) -> str:
+    return ngettext("{n} day", "{n} days", days).format(n=days) if days else ""
+
+
+def _rated(counted: CountedFacts) -> str:
+    evenings, moments = len(counted.facts.reactivity), len(counted.moments)
+    if not evenings and not moments:
+        return ""
+    return _("{evenings}, {moments}").format(
+        evenings=ngettext("{n} evening", "{n} evenings", evenings).format(n=evenings),
+        moments=ngettext("{n} moment", "{n} moments", moments).format(n=moments),
+    )
 
 
 def _raised(counted: CountedFacts) -> str:
@@ -50,7 +60,7 @@ def _chosen(part: HandoutPart, counted: CountedFacts, chosen: frozenset[str]) ->
     }[part]
     on_it = [uid for uid in there if uid in chosen]
     if not there:
-        return _("none noted in these days")
+        return ""
     if not on_it:
         return _("none of {n} chosen").format(n=len(there))
     struck = sum(f"{PREFIX[part]}/{uid}" in counted.struck for uid in on_it)

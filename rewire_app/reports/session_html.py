@@ -125,25 +125,27 @@ def _cell(key: str, value: float | None) -> str:
 
 
 def _svg(shape: HandoutShape) -> str:
+    """A shape as SVG, black on nothing."""
+    if shape.text:
+        return _svg_words(shape)
     x, y = shape.points[0]
-    half = shape.reach / 2
+    half, whole = f"{shape.reach / 2:.1f}", f"{shape.reach:.1f}"
     points = " ".join(f"{a:.1f},{b:.1f}" for a, b in shape.points)
-    match shape.kind:
-        case ShapeKind.RULE:
-            return f'<polyline points="{points}" fill="none" stroke="black" stroke-width="0.5"/>'
-        case ShapeKind.CURVE:
-            return f'<polyline points="{points}" fill="none" stroke="black" stroke-width="1.4"/>'
-        case ShapeKind.DOT:
-            return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}"/>'
-        case ShapeKind.RING:
-            return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}" fill="none" stroke="black"/>'
-        case ShapeKind.SQUARE:
-            where = f'x="{x - half:.1f}" y="{y - half:.1f}"'
-            return f'<rect {where} width="{shape.reach:.1f}" height="{shape.reach:.1f}"/>'
-        case ShapeKind.DASH:
-            return f'<path d="M{x - half:.1f} {y:.1f}h{shape.reach:.1f}" stroke="black" stroke-width="2.6"/>'
-        case ShapeKind.DIAMOND:
-            return f'<path d="M{x:.1f} {y - half:.1f}l{half:.1f} {half:.1f}l-{half:.1f} {half:.1f}l-{half:.1f} -{half:.1f}z"/>'  # noqa: E501
+    left, top = f"{x - shape.reach / 2:.1f}", f"{y - shape.reach / 2:.1f}"
+    line, circle = f'<polyline points="{points}" fill="none"', f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half}"'
+    return {
+        ShapeKind.RULE: f'{line} stroke="black" stroke-width="0.5"/>',
+        ShapeKind.CURVE: f'{line} stroke="black" stroke-width="1.4"/>',
+        ShapeKind.DOT: f"{circle}/>",
+        ShapeKind.RING: f'{circle} fill="none" stroke="black"/>',
+        ShapeKind.SQUARE: f'<rect x="{left}" y="{top}" width="{whole}" height="{whole}"/>',
+        ShapeKind.DASH: f'<path d="M{left} {y:.1f}h{whole}" stroke="black" stroke-width="2.6"/>',
+        ShapeKind.DIAMOND: f'<path d="M{x:.1f} {top}l{half} {half}l-{half} {half}l-{half} -{half}z"/>',
+    }[shape.kind]
+
+
+def _svg_words(shape: HandoutShape) -> str:
+    x, y = shape.points[0]
     anchor = {ShapeKind.NAME: "start", ShapeKind.SCALE: "end"}.get(shape.kind, "middle")
     name = ' class="name"' if shape.kind is ShapeKind.NAME else ""
     return f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}"{name}>{escape(shape.text)}</text>'

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rewire_app.domain.amounts import number_words
 from rewire_app.domain.day_words import axis_day, day_words, span_words
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.domain.journal.light_markdown import shown_note
+from rewire_app.domain.journal.questionnaires import change_said
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.opened_pass import OpenedPass
@@ -220,9 +222,6 @@ def _questionnaires(facts: HandoutFacts, wish: HandoutWish) -> HandoutSection:
 
 def _scores_said(one: ScoredQuestionnaire) -> str:
     """ "GAD-7: 11 on 28 October, 8 on 24 November, of 21. A change of this size can be chance." """
-    from rewire_app.domain.amounts import number_words
-    from rewire_app.domain.journal.questionnaires import change_said
-
     results = [
         _("{n} on {day}").format(n=number_words(score.total), day=day_words(score.day))
         for score in one.scores

@@ -219,6 +219,14 @@ def _aims(store: Store) -> Iterable[OwnEntry]:
         yield OwnEntry(kind=WrittenKind.PLAN, uid=uid, day=made, texts=(text,), about=about, page="values")
 
 
+def _to_raise(store: Store) -> Iterable[OwnEntry]:
+    about = _("a line to raise in a session")
+    for uid, day, text in reads.to_raise(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(text,), about=about, page="session/raise"
+        )
+
+
 def _moves(store: Store) -> Iterable[OwnEntry]:
     for uid, day, toward, text in reads.moves(store.vault):
         about = _("a move towards what matters") if toward else _("a move away from what matters")
@@ -266,6 +274,7 @@ READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "experiments": _tests,
     "goals": _aims,
     "moves": _moves,
+    "to_raise": _to_raise,
     "diary_days": _reasons,
     "diary_rows": _diary_rows,
     "thinking_habits": _habits,

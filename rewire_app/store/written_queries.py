@@ -33,6 +33,7 @@ _WORSE = f"SELECT uid, day, note FROM unwanted_effects WHERE {_ALIVE} AND note <
 _TESTS = f"SELECT uid, start_day, question, option_a, option_b, note FROM experiments WHERE {_ALIVE}"
 _GOALS = f"SELECT uid, created_ms, text FROM goals WHERE {_ALIVE}"
 _MOVES = f"SELECT uid, day, toward, text FROM moves WHERE {_ALIVE}"
+_TO_RAISE = f"SELECT uid, day, text FROM to_raise WHERE {_ALIVE}"
 _REASONS = f"SELECT uid, day, why FROM diary_days WHERE {_ALIVE} AND why <> ''"
 _NAMES = {
     table: f"SELECT uid, created_ms, name FROM {table} WHERE {_ALIVE}"
@@ -126,6 +127,11 @@ def goals(vault: Vault) -> list[tuple[str, int, str]]:
 def moves(vault: Vault) -> list[tuple[str, int, int, str]]:
     """(uid, day, 1 towards and 0 away, text) of every move."""
     return rows(vault, _MOVES)
+
+
+def to_raise(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, day, text) of every line to raise in a session."""
+    return rows(vault, _TO_RAISE)
 
 
 def diary_reasons(vault: Vault) -> list[tuple[str, int, str]]:

@@ -49,7 +49,7 @@ class Worker:
         """End it."""
         if self._child is not None:
             self._child.kill()
-            self._child.communicate()
+            self._child.communicate(timeout=GRACE)
             self._child = None
 
     def _begun(self) -> subprocess.Popen[bytes]:

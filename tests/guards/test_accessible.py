@@ -43,6 +43,8 @@ ROUTES = [
     "evening",
     "questionnaires",
     "questionnaires/phq-4",
+    "session",
+    routes.TO_RAISE,
     "bringing",
     "packs",
     routes.finding("month/2026-11"),
@@ -92,7 +94,7 @@ ROUTES = [
 
 @pytest.mark.parametrize(
     ("size", "least"),
-    [((1200, 800), 8), ((640, 420), 4)],  # a rail has seven stops, Menu and Help now are two
+    [((1200, 800), 8), ((640, 420), 3)],  # a rail has seven stops; Menu, Help now and a way back are three
     ids=["wide", "smallest"],
 )
 def test_every_page(size: tuple[int, int], least: int, house: House) -> None:

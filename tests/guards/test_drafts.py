@@ -51,6 +51,8 @@ KEPT_BY = {
     "questionnaires/own_total": "questionnaires/own_total",
     "records/habits_part": "entries/short_list",
     "settings/pause_form": "settings/plan_writing",
+    "session/gathered": "entries/short_list",
+    "session/naming": "session/naming",
     "settings/plan_form": "settings/plan_writing",
     "trends/lane_marks": "trends/lane_desk",
     "unwanted/answer_form": "unwanted/answer_form",

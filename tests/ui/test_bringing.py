@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,6 @@ from rewire_app.exchange.importers import catalogue
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import (
     Choices,
-    ColumnRole,
     Doubt,
     Found,
     FoundEntry,
@@ -250,40 +250,50 @@ def test_of_two_recorders_one_can_be_chosen(
     assert "Watch" in words_of(part.columns)
 
 
+def sheet(path: Path, rows: list[list[object]]) -> Path:
+    """A workbook with one sheet."""
+    made = Workbook()
+    assert made.active is not None
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
 def test_of_a_table_that_is_not_known_the_person_says_what_the_columns_are(
-    page: BringingPage, house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+    page: BringingPage, house: House, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    def columns(opened: OpenedFile) -> dict[str, ColumnRole]:
-        names = opened.text(opened.members()[0]).splitlines()[0].split(",")
-        return dict.fromkeys(names, ColumnRole.NOTHING)
-
-    def read(opened: OpenedFile, choices: Choices) -> Iterator[Found | LeftOut]:
-        roles = {role: name for name, role in choices.columns.items()}
-        for row in table_rows(opened, opened.members()[0], ["when"]):
-            if ColumnRole.DAY not in roles:
-                yield LeftOut(line=row.line, member="", reason="No column is the day", text=row.raw)
-                continue
-            day = date.fromisoformat(row.get(roles[ColumnRole.DAY]))
-            yield FoundEntry(line=row.line, member="", day=day, text=row.get(roles.get(ColumnRole.TEXT, "")))
-
-    made = FileFormat(id="table", name="a table", looks=lambda _: True, read=read, columns=columns)
-    monkeypatch.setattr(catalogue, "formats", lambda: (made,))
-    file = written(tmp_path / "t.csv", "when,what\n2026-11-20,tea\n")
-    first = looked_at(page, file, qtbot)
+    header: list[object] = ["Morning", "Said", "Cups", "Other"]
+    rows = [header, ["2026-11-20", "tea", 2, "x"], ["2026-11-21", "milk", 3, "y"]]
+    first = looked_at(page, sheet(tmp_path / "t.xlsx", rows), qtbot)
+    said = words_of(first)
+    assert "This is a table that Rewire does not know" in said
+    assert "such as tea" in said
+    tab_to("“Morning” is")
+    choose("Nothing: it stays out")
+    assert "Read it like this first." in words_of(first)
     assert not first.main.isEnabled()
-    tab_to("“when” is")
-    choose("The day, perhaps with a time", up=True)
-    tab_to("“what” is")
-    choose("What was written", up=True)
     tab_to("Read it like this")
     enter()
     until(qtbot, lambda: isinstance(page.shown_part, CheckPart) and page.shown_part is not first)
+    second = page.shown_part
+    assert isinstance(second, CheckPart)
+    assert not second.main.isEnabled()
+    assert "Nothing comes in before one column is the day." in words_of(second)
+    tab_to("“Morning” is")
+    choose("The day, perhaps with a time", up=True)
+    tab_to("“Said” is")
+    choose("What was written", up=True)
+    tab_to("Read it like this")
+    enter()
+    until(qtbot, lambda: isinstance(page.shown_part, CheckPart) and page.shown_part is not second)
     page.setFocus()
     enter()
     page.setFocus()
     enter()
     until(qtbot, lambda: isinstance(page.shown_part, ReportPart))
-    assert [note.text for note in house.store.notes.after(date(2026, 1, 1))] == ["tea"]
-    again = looked_at(page, written(tmp_path / "u.csv", "When,what\n2026-11-21,milk\n"), qtbot)
+    assert {note.text for note in house.store.notes.after(date(2026, 1, 1))} == {"tea", "milk"}
+    assert [one.name for one in house.store.custom_measures.all()] == ["Cups"]
+    again = looked_at(page, sheet(tmp_path / "u.xlsx", [header, ["2026-11-22", "water", 1, "z"]]), qtbot)
     assert again.main.isEnabled()
-    assert "milk" in words_of(again)
+    assert "water" in words_of(again)

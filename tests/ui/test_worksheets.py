@@ -21,7 +21,7 @@ from rewire_app.domain.exercise.worksheet import worksheet
 from rewire_app.paths import resources
 from rewire_app.ui.paper.numbers import paper_numbers
 from rewire_app.ui.paper.worksheet_paper import (
-    PaperSize,
+    SheetSize,
     WorksheetPages,
     print_worksheet,
     usual_size,
@@ -39,7 +39,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+|(?<=[.?!]”)\s+")
 
 
 @cache
-def pages_of(name: str, size: PaperSize = PaperSize.A4) -> WorksheetPages:
+def pages_of(name: str, size: SheetSize = SheetSize.A4) -> WorksheetPages:
     exercise = LIBRARY.exercise(name)
     sheet = worksheet(exercise, LIBRARY.measure_of(exercise))
     return WorksheetPages(sheet, paper_numbers(LIBRARY.crisis(), "GB"), size)
@@ -125,17 +125,17 @@ def test_there_is_a_sheet_of_each_and_of_no_other() -> None:
     assert {one.id for one in LIBRARY.exercises() if one.worksheet} == set(SHEETS)
 
 
-@pytest.mark.parametrize("size", PaperSize)
-def test_half_of_them_take_two_pages_and_none_more_than_five(size: PaperSize, qapp: QApplication) -> None:
+@pytest.mark.parametrize("size", SheetSize)
+def test_half_of_them_take_two_pages_and_none_more_than_five(size: SheetSize, qapp: QApplication) -> None:
     counts = [len(pages_of(name, size)) for name in SHEETS]
     assert sum(count <= 2 for count in counts) >= len(SHEETS) / 2
     assert max(counts) <= 5
 
 
-@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("size", SheetSize)
 @pytest.mark.parametrize("name", ["c-ladder", "c-record", "e-opposite"])
 def test_nothing_is_drawn_over_the_edge_and_all_of_it_is_grey(
-    name: str, size: PaperSize, qapp: QApplication
+    name: str, size: SheetSize, qapp: QApplication
 ) -> None:
     pages = pages_of(name, size)
     for number in range(len(pages)):

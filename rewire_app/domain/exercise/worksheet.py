@@ -175,7 +175,7 @@ class _Making:
     def _rounds(self, step: Repeat, under: str) -> PaperBlock:
         if step.times:
             blocks = tuple(self.blocks(step.steps))
-            words = ngettext("{n} time:", "{n} times:", step.times).format(n=step.times)
+            words = ngettext("Do this {n} time:", "Do this {n} times:", step.times).format(n=step.times)
             return PaperRounds(text=words, under=under, names=(), rounds=(blocks,))
         names = self._names(step)
         making = [replace(self, item=name) for name in names]

@@ -61,22 +61,24 @@ def wall_time(text: str, order: DayOrder) -> WallTime | None:
     text = text.strip()
     if _STAMP.fullmatch(text):
         try:
-            return _stamp(datetime.fromisoformat(text))
+            at = datetime.fromisoformat(text)
         except ValueError:
-            pass  # its time may be one of a clock with two halves
+            return _in_parts(text, order)
+        offset = at.utcoffset()
+        minutes = None if offset is None else round(offset.total_seconds() / 60)
+        day = real_day(at.year, at.month, at.day)
+        return WallTime(day, at.time(), minutes) if day is not None else None
+    return _in_parts(text, order)
+
+
+def _in_parts(text: str, order: DayOrder) -> WallTime | None:
+    """A day and, after a blank, a time as clocks of 12 or 24 hours write it."""
     words, _blank, rest = text.partition(" ")
     day = iso_day(words) or _numbers(words, order)
     if day is None or not rest.strip():
         return WallTime(day) if day is not None else None
     clock = clock_time(rest)
     return WallTime(day, clock) if clock is not None else None
-
-
-def _stamp(at: datetime) -> WallTime | None:
-    offset = at.utcoffset()
-    minutes = None if offset is None else round(offset.total_seconds() / 60)
-    day = real_day(at.year, at.month, at.day)
-    return WallTime(day, at.time(), minutes) if day is not None else None
 
 
 def _numbers(text: str, order: DayOrder) -> date | None:

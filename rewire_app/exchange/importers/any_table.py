@@ -52,12 +52,14 @@ class _Table:
     """A table: the names of its columns, each once, and the line from which on there are rows.
 
     sheet: of a workbook, the one it stands in; its rows end with their last cell that says something.
+    examples: a cell of each column, "" where the first rows have none.
     """
 
     member: str
     names: list[str]
     first_line: int
     sheet: str | None = None
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,11 @@ def _table(member: str, first: list[Record], sheet: str | None = None) -> tuple[
     """The table that begins with these rows, and those that are under its header."""
     bare = any(is_day(cell) for cell in first[0].cells)  # no header: its first row is one of days
     header = [""] * len(first[0].cells) if bare else [cell.strip() for cell in first[0].cells]
-    table = _Table(member, _once(header), first[0].line if bare else first[0].line + 1, sheet)
-    return table, first if bare else first[1:]
+    rows = first if bare else first[1:]
+    cells = ((row.cells[at].strip() for row in rows if at < len(row.cells)) for at in range(len(header)))
+    examples = tuple(next(filter(None, column), "") for column in cells)
+    line = first[0].line if bare else first[0].line + 1
+    return _Table(member, _once(header), line, sheet, examples), rows
 
 
 Chosen = list[tuple[_Table, dict[str, ColumnRole]]]
@@ -206,6 +211,12 @@ def _columns(opened: OpenedFile) -> dict[str, ColumnRole]:
     if not chosen:
         raise damaged_file()
     return {name: role for _table, roles in reversed(chosen) for name, role in roles.items()}
+
+
+def _examples(opened: OpenedFile) -> dict[str, str]:
+    tables = [table for table, _roles in _chosen(opened)]
+    found = [pair for one in tables for pair in zip(one.names, one.examples, strict=True)]
+    return dict(sorted(found, key=lambda pair: bool(pair[1])))
 
 
 def _read(
@@ -358,4 +369,6 @@ def _amounts(table: _Table, row: Record, cells: _Cells, at: WallTime) -> Iterato
             )
 
 
-FORMAT = FileFormat(id="table", name="a table", looks=_looks, read=_read, columns=_columns)
+FORMAT = FileFormat(
+    id="table", name="a table", looks=_looks, read=_read, columns=_columns, examples=_examples
+)

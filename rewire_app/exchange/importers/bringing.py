@@ -44,13 +44,17 @@ KEPT_LINES = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """A file that was read: which it is, what is in it, and of a table of any kind what its columns are."""
+    """A file that was read: which it is, what is in it, and of a table of any kind what its columns are.
+
+    examples: a cell of each of those columns.
+    """
 
     name: str
     hash: str
     format: FileFormat
     gathered: Gathered
     columns: Mapping[str, ColumnRole] = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,12 @@ def read_file(
         found = gathered(_within_depth(kind.read(opened, choices)), tell, choices.recorder)
         found.doubts[:0] = opened.doubts
         return ReadFile(
-            name=opened.name[-MAX_FILE:], hash=opened.hash, format=kind, gathered=found, columns=columns
+            name=opened.name[-MAX_FILE:],
+            hash=opened.hash,
+            format=kind,
+            gathered=found,
+            columns=columns,
+            examples=kind.examples(opened) if kind.examples is not None else {},
         )
 
 

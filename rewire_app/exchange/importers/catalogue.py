@@ -19,15 +19,18 @@ AUTO = "auto"
 def formats() -> tuple[FileFormat, ...]:
     """Every format, those first that can be told most surely: Rewire's own, then databases, nights, texts.
 
-    Any table comes last, since almost every file looks like one.
+    What goes by names within a folder comes before what looks into all of its files. Any table comes last,
+    since almost every file looks like one.
     """
     from rewire_app.exchange.importers import (
         any_table,
         apple_health,
+        apple_journal,
         day_one,
         day_one_classic,
         daylio,
         daylio_backup,
+        diarium,
         fitbit,
         garmin,
         habitbull,
@@ -49,6 +52,9 @@ def formats() -> tuple[FileFormat, ...]:
         rewire.FORMAT,
         daylio_backup.FORMAT,
         loop_backup.FORMAT,
+        day_one_classic.FORMAT,
+        apple_journal.FORMAT,
+        rednotebook.FORMAT,
         loop_csv.FORMAT,
         apple_health.FORMAT,
         sleep_as_android.FORMAT,
@@ -62,9 +68,8 @@ def formats() -> tuple[FileFormat, ...]:
         habitbull.FORMAT,
         track_and_graph.FORMAT,
         day_one.FORMAT,
-        day_one_classic.FORMAT,
+        diarium.FORMAT,
         jrnl_json.FORMAT,
-        rednotebook.FORMAT,
         jrnl_text.FORMAT,
         any_table.FORMAT,
     )

@@ -14,7 +14,7 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.json_files import json_list, json_words
-from rewire_app.exchange.importers.opened import OpenedFile
+from rewire_app.exchange.importers.opened import TEXT, OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file, part_unread
 
 LARGEST_ENTRY = 8_000_000
@@ -73,7 +73,7 @@ def _list(opened: OpenedFile, member: str) -> dict[str, Any]:
     """The property list of an entry; entities are refused, and no DTD is ever looked up."""
     if opened.size(member) > LARGEST_ENTRY:
         raise damaged_file()
-    with opened.open(member) as stream:
+    with opened.open(member, TEXT) as stream:
         content = stream.read(LARGEST_ENTRY + 1)
     try:
         told = plistlib.loads(content, fmt=plistlib.FMT_XML)

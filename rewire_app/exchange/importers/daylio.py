@@ -35,6 +35,7 @@ MONTHS = """
 """One line for each month: how phones in six languages write it, without a point."""
 _MONTHS = {word: n for n, line in enumerate(MONTHS.split("\n")[1:], 1) for word in line.split()}
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_EASTERN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _JOINING = frozenset(("de", "of", "the", "st", "nd", "rd", "th"))
 
 
@@ -90,6 +91,17 @@ def day_of_year(year: str, words: str) -> date | None:
     if len(parts) != 2 or len(days) != 1 or len(months) != 1 or not re.fullmatch(r"[0-9]{4}", year):
         return None
     return real_day(int(year), months[0], days[0])
+
+
+def day_in_words(text: str) -> date | None:
+    """The day of "Sunday, 3 November 2024" and its like, the name of the weekday being of no account."""
+    told = _EASTERN.search(text)
+    if told:
+        return real_day(int(told[1]), int(told[2]), int(told[3]))
+    parts = _PART.findall(text.casefold())
+    years = [part for part in parts if len(part) == 4 and part.isascii() and part.isdigit()]
+    rest = [part for part in parts if part in _MONTHS or (len(part) <= 2 and part.isdigit())]
+    return day_of_year(years[0], " ".join(rest)) if len(years) == 1 else None
 
 
 FORMAT = FileFormat(id="daylio", name="Daylio", looks=_looks, read=_read)

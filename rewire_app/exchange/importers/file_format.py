@@ -15,7 +15,8 @@ class FileFormat:
 
     looks: whether a file is of this kind, by its content alone and quickly. read: what is in it, in the order
     of the file; raises ImportRefusedError where nothing of it can be read. columns: of a table of any kind,
-    each column with what it is as far as that can be guessed; the person says what they are.
+    each column with what it is as far as that can be guessed; the person says what they are. examples: a
+    cell of each, by which it is known again.
     """
 
     id: str
@@ -23,3 +24,4 @@ class FileFormat:
     looks: Callable[[OpenedFile], bool]
     read: Callable[[OpenedFile, Choices], Iterator[Found | LeftOut | Doubt | RowsRead]]
     columns: Callable[[OpenedFile], Mapping[str, ColumnRole]] | None = None
+    examples: Callable[[OpenedFile], Mapping[str, str]] | None = None

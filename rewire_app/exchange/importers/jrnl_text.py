@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
 from rewire_app.exchange.importers.cells import MOST_TABLES, clock_time, real_day
@@ -19,9 +20,13 @@ from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.jrnl_json import stars_stay_out, unsigned_tags
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
-from rewire_app.exchange.importers.refusals import damaged_file, locked
+from rewire_app.exchange.importers.refusals import damaged_file, locked, too_large
 from rewire_app.i18n import _
 
+LARGEST = 32_000_000
+MOST_LINES, MOST_ENTRIES = 1_000_000, 100_000
+"""So many bytes, lines and entries a journal may have: ten years of long days are a tenth of it."""
+MOST_TAGS = 10_000
 FIRST_LINES = 40
 """Within so many lines the first entry begins."""
 _STAMP = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?"
@@ -118,19 +123,25 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundEntry | LeftOu
     members = _members(opened)
     if not members:
         raise damaged_file()
-    starred = False
+    starred, count = False, 0
     for member in members:
         for found in _file(opened, member):
             if isinstance(found, Doubt):
                 if starred:
                     continue
                 starred = True
+            count += 1
+            if count > MOST_ENTRIES:
+                raise too_large()
             yield found
 
 
 def _file(opened: OpenedFile, member: str) -> Iterator[FoundEntry | LeftOut | Doubt]:
     day = _day_of_path(member)
-    lines = even_lines(opened.text(member)).split("\n")
+    text = even_lines(opened.text(member, LARGEST))
+    if text.count("\n") > MOST_LINES:
+        raise too_large()
+    lines = text.split("\n")
     style = _style(lines, in_day=day is not None)
     if style is None:
         if any(line.strip() for line in lines):
@@ -158,6 +169,8 @@ def _pieces(lines: list[str], style: re.Pattern[str], *, in_day: bool) -> tuple[
         if found and _is_day(found[1], in_day=in_day):
             here = _Piece(number, found[1], (found[2] or "").strip())
             pieces.append(here)
+            if len(pieces) > MOST_ENTRIES:
+                raise too_large()
         elif style is not _BELOW or not _ABOVE.fullmatch(line.rstrip()):
             here.lines.append(line)
     return before, pieces
@@ -185,7 +198,7 @@ def _entry(member: str, piece: _Piece, order: DayOrder, day: date | None) -> Fou
         offset_min=at.offset_min,
         title=piece.title,
         text=text,
-        tags=unsigned_tags(_TAG.findall(f"{piece.title}\n{text}")),
+        tags=unsigned_tags(tag[0] for tag in islice(_TAG.finditer(f"{piece.title}\n{text}"), MOST_TAGS)),
     )
 
 

@@ -66,7 +66,7 @@ class Here:
         wall = datetime.combine(found.day, found.time or NOON)
         offset_min, zone = found.offset_min, found.zone
         if isinstance(found, FoundEntry) and found.utc:
-            return self.clock.of(wall.replace(tzinfo=UTC))
+            return self.clock.shown(wall.replace(tzinfo=UTC))
         if offset_min is not None:
             aware = wall.replace(tzinfo=timezone(timedelta(minutes=offset_min)))
             utc_ms = (aware - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)

@@ -67,7 +67,7 @@ def _told_best(making: Making, nights: Mapping[tuple[int, str], NightAt]) -> dic
             if best is None or one is best or not one[1].telling:
                 kept[day, recorder] = one
             else:
-                words = _("{recorder} tells more of this day's sleep")
+                words = _("{recorder} tells more of this day’s sleep")
                 making.plan.leave_out(one[1], words.format(recorder=best[1].recorder.strip()[:MAX_NAME]))
     return kept
 
@@ -86,7 +86,7 @@ def _length_ms(one: NightAt) -> int:
 def _at(making: Making, moment: datetime) -> Instant:
     """The instant of a moment; as the clock here shows it where the file says no zone."""
     if moment.tzinfo is UNSAID:
-        return making.here.clock.of(moment)
+        return making.here.clock.shown(moment)
     if moment.utcoffset() is None:
         return making.here.clock.at(moment)
     return instant(moment, str(getattr(moment.tzinfo, "key", "")))

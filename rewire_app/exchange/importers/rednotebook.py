@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from rewire_app.exchange.importers.cells import MOST_TABLES, real_day
 from rewire_app.exchange.importers.file_format import FileFormat
@@ -18,11 +19,12 @@ from rewire_app.exchange.importers.jrnl_json import unsigned_tags
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file
-from rewire_app.exchange.importers.yaml_mappings import YamlFaultError, YamlNode, yaml_pairs
+from rewire_app.exchange.importers.yaml_mappings import YamlBudget, YamlFaultError, YamlNode, yaml_pairs
 from rewire_app.i18n import _
 
-LARGEST_MONTH = 8_000_000
-"""So many bytes a month may have."""
+LARGEST_MONTH, LARGEST = 4_000_000, 32_000_000
+"""So many bytes a month may have, and all of them: ten years of long days are a fifth of it."""
+MOST_TAGS = 10_000
 _MONTH = re.compile(r"(?:.*/)?(\d{4})-(\d{2})\.txt")
 _DAYS = re.compile(r"(?:---[^\n]*\n)?(?:[ \t]*(?:#[^\n]*)?\n)*\s*(?:\{\s*)?(?:\}|['\"]?\d{1,2}['\"]?\s*:\s)")
 _TEXT, _OLD_TAGS = "text", "Tags"
@@ -46,19 +48,20 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundEntry | LeftOu
     members = _members(opened)
     if not members:
         raise damaged_file()
+    budget = YamlBudget()
     for member in members:
         if opened.size(member) > LARGEST_MONTH:
             yield LeftOut(line=1, member=member, reason=_("This month is larger than Rewire reads"))
             continue
-        yield from _month(opened, member)
+        yield from _month(opened, member, budget)
 
 
-def _month(opened: OpenedFile, member: str) -> Iterator[FoundEntry | LeftOut]:
+def _month(opened: OpenedFile, member: str, budget: YamlBudget) -> Iterator[FoundEntry | LeftOut]:
     found = _MONTH.fullmatch(member)
     assert found is not None
-    text = even_lines(opened.text(member))
+    text = even_lines(opened.text(member, LARGEST))
     try:
-        for key, node in yaml_pairs(text):
+        for key, node in yaml_pairs(text, budget):
             day = (
                 real_day(int(found[1]), int(found[2]), int(key)) if re.fullmatch("[0-9]{1,2}", key) else None
             )
@@ -90,7 +93,7 @@ def _day(member: str, day: date, node: YamlNode) -> Iterator[FoundEntry | LeftOu
             tags.append(key)
         else:
             categories.append((key, below))
-    tags += _HASHTAG.findall(text)
+    tags += [tag[1] for tag in islice(_HASHTAG.finditer(text), MOST_TAGS)]
     if text.strip() or tags:
         yield FoundEntry(line=line, member=member, day=day, text=even_lines(text), tags=unsigned_tags(tags))
     elif not categories:

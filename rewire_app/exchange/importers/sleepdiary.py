@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from rewire_app.exchange.importers.cells import LARGEST
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import UNSAID, Choices, Doubt, FoundSleep, LeftOut
 from rewire_app.exchange.importers.json_files import json_value
@@ -105,7 +106,9 @@ def _asleep_min(told: object) -> int | None:
     """Minutes of milliseconds."""
     if isinstance(told, str):
         told = int(told) if told.strip().isdecimal() and len(told) < 12 else None
-    return minutes(told / 1000) if isinstance(told, int | float) and not isinstance(told, bool) else None
+    if not isinstance(told, int | float) or isinstance(told, bool) or not 0 <= told <= LARGEST:
+        return None
+    return minutes(told / 1000)
 
 
 def _words(record: Mapping[str, Any]) -> str:

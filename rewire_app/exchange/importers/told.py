@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +14,13 @@ from rewire_app.exchange.importers.bringing import Came, ReadFile
 from rewire_app.exchange.importers.found import Doubt, LeftOut
 from rewire_app.exchange.importers.plan import ImportPlan
 from rewire_app.i18n import _, ngettext
+
+
+def known_words(file: ReadFile) -> str:
+    """What a file is, as far as that is known."""
+    if file.columns:
+        return _("This is a table that Rewire does not know")
+    return _("This looks like an export from {program}").format(program=file.format.name)
 
 
 def count_words(counts: Counter[str]) -> list[tuple[int, str]]:
@@ -87,6 +95,8 @@ def doubts_of(file: ReadFile) -> list[Doubt]:
         found.append(Doubt(about=_("Times have no zone."), sentence=words))
     if len(file.gathered.recorders) > 1:
         words = _("Each stands beside the diary; --recorder reads one of {names}.")
+        if file.gathered.one_a_night:
+            words = _("The one that tells most of a night comes in; --recorder reads one of {names}.")
         names = ", ".join(file.gathered.recorders)
         found.append(Doubt(about=_("Several recorders noted nights."), sentence=words.format(names=names)))
     return [*found, *file.gathered.doubts]
@@ -94,9 +104,12 @@ def doubts_of(file: ReadFile) -> list[Doubt]:
 
 def as_text(file: ReadFile, plan: ImportPlan, came: Came | None) -> str:
     """What was recognised, what comes in, what is in doubt, and each row that stays out."""
-    known = _("This looks like an export from {program}.").format(program=file.format.name)
-    lines = [known, ": ".join(part for part in (entries_words(plan.counts), days_words(file)) if part)]
+    much = (entries_words(plan.counts), days_words(file))
+    lines = [f"{known_words(file)}.", ": ".join(part for part in much if part)]
     lines += [f"  {n:>7,}  {words}" for n, words in count_words(plan.counts)]
+    if file.columns:
+        lines.append(_("What its columns are (--column says it otherwise):"))
+        lines += [f"  --column {shlex.quote(f'{name}={role}')}" for name, role in file.columns.items()]
     for doubt in doubts_of(file):
         lines.append(_("In doubt: {what}").format(what=f"{doubt.about} {doubt.sentence}".strip()))
     stays = plan.counts["left_out"]
@@ -118,6 +131,7 @@ def as_json(file: ReadFile, plan: ImportPlan, came: Came | None) -> str:
         "program": file.format.name,
         "file": file.name,
         "hash": file.hash,
+        "columns": {name: role.value for name, role in file.columns.items()},
         "first_day": days[0].isoformat() if days else None,
         "last_day": days[1].isoformat() if days else None,
         "counts": {name: n for name, n in sorted(plan.counts.items()) if n},

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from rewire_app.exchange.importers.refusals import too_large
+
 DEPTH = 8
-MOST_EVENTS = 200_000
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -27,6 +28,19 @@ class YamlFaultError(Exception):
 
 
 @dataclass(slots=True)
+class YamlBudget:
+    """So many events of the parser are taken of all texts together; a month of a diary has some hundred."""
+
+    left: int = 500_000
+
+    def take(self) -> None:
+        """Take one; raises ImportRefusedError when there is none left."""
+        self.left -= 1
+        if self.left < 0:
+            raise too_large()
+
+
+@dataclass(slots=True)
 class YamlNode:
     """What stands for a key. line: from 1. words: None if nothing or a mapping stands there.
 
@@ -38,15 +52,16 @@ class YamlNode:
     below: list[tuple[str, YamlNode]] = field(default_factory=list)
 
 
-def yaml_pairs(text: str) -> Iterator[tuple[str, YamlNode]]:
+def yaml_pairs(text: str, budget: YamlBudget) -> Iterator[tuple[str, YamlNode]]:
     """The keys of the mapping in `text` with what stands for each, one after the other.
 
-    Raises YamlFaultError, after all that stands before the fault was given.
+    Raises YamlFaultError, after all that stands before the fault was given, and ImportRefusedError when
+    `budget` is used up.
     """
     import yaml
 
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    reader = _Reader(yaml.parse(_UNREADABLE.sub("\ufffd", text), Loader=loader))
+    reader = _Reader(yaml.parse(_UNREADABLE.sub("\ufffd", text), Loader=loader), budget)
     try:
         yield from reader.pairs()
     except yaml.YAMLError as fault:
@@ -57,9 +72,8 @@ def yaml_pairs(text: str) -> Iterator[tuple[str, YamlNode]]:
 class _Reader:
     """Goes through the events of one text."""
 
-    def __init__(self, events: Iterator[Any]) -> None:
-        self._events = events
-        self._count = 0
+    def __init__(self, events: Iterator[Any], budget: YamlBudget) -> None:
+        self._events, self._budget = events, budget
         self.line = 1
 
     def pairs(self) -> Iterator[tuple[str, YamlNode]]:
@@ -79,9 +93,7 @@ class _Reader:
 
     def _next(self) -> str:
         """What kind of event comes next; it is `_event` from now on."""
-        self._count += 1
-        if self._count > MOST_EVENTS:
-            raise YamlFaultError(self.line)
+        self._budget.take()
         self._event = next(self._events, None)
         if self._event is None:
             return "StreamEnd"

@@ -145,11 +145,12 @@ class DropCard(Card):
 
     def _fields(self, kind: DropKind) -> tuple[Rating | None, Field | TextArea]:
         """The number and the words of `kind`."""
-        return {
+        fields: dict[DropKind, tuple[Rating | None, Field | TextArea]] = {
             DropKind.RATING: (self.value, self.words),
             DropKind.MOMENT: (self.peak, self.trigger),
             DropKind.NOTE: (None, self.note),
-        }[kind]
+        }
+        return fields[kind]
 
     def _holds(self, kind: DropKind) -> bool:
         number, words = self._fields(kind)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.searchable import searchable
+from rewire_app.ui.widgets.paper import findable
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _steps() -> tuple[str, ...]:
 
 
 def _font(role: str, size: int) -> QFont:
-    font = QFont(theme.font(role))
+    font = findable(theme.font(role))
     font.setPixelSize(size)
     return font
 
@@ -146,4 +146,4 @@ def kit_as_pdf(groups: Sequence[str], made: date) -> bytes:
     painter = QPainter(writer)
     draw(painter, QSizeF(writer.width(), writer.height()), groups, made)
     painter.end()
-    return searchable(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())

@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup
-from rewire_app.ui.widgets.layout import QUIET_END, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, vbox, wide
 from rewire_app.ui.widgets.options import OneChip
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import S1, S3, theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FOLDED = 3
+"""Px of the design above and below a folded row."""
 BESIDE = 310
 """From so many px of text on what is said instead of an answer stands beside the chips."""
 
@@ -23,14 +26,23 @@ BESIDE = 310
 class LookBackRow(QWidget):
     """`answered(key)`: a chip was pressed, or its number typed. `put_off()`: the quiet word was pressed.
 
-    `question`: the whole question, heard with the chips. `later`: the quiet word, "" for none.
+    `question`: the whole question, heard with the chips. `later`: the quiet word, "" for none. `folded`: two
+    lines and a button at first; its press unfolds the answers in place, `unfolded()`.
     """
 
     answered = Signal(str)
     put_off = Signal()
+    unfolded = Signal()
 
     def __init__(
-        self, title: str, told: str, question: str, answers: Sequence[tuple[str, str]], later: str = ""
+        self,
+        title: str,
+        told: str,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        later: str = "",
+        *,
+        folded: bool = False,
     ) -> None:
         super().__init__()
         self.chips = ChipGroup(answers, name=question, in_row=True)
@@ -45,7 +57,24 @@ class LookBackRow(QWidget):
             self.later.clicked.connect(self.put_off)
             end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
             put(self._across, wide(self.later, 0, end), -theme.px(QUIET_END))
-        vbox(Strong(title), Small(told), S1, self._across, on=self, gap=0, margins=(0, S3, 0, S3))
+        self._answers = QWidget()
+        vbox(S1, self._across, on=self._answers, gap=0, margins=(0, 0, 0, S3))
+        words = vbox(Strong(title), Small(told), gap=0)
+        self.opener = QuietButton(_("Answer"))
+        self.opener.setAccessibleName(_("Answer: {words}").format(words=title))
+        self.opener.setAccessibleDescription(question)
+        self.opener.clicked.connect(self.begin)
+        head = hbox(wide(words, 1), wide(self.opener, 0, Qt.AlignmentFlag.AlignVCenter))
+        put(head, -theme.px(QUIET_END))
+        self._down = vbox(head, self._answers, on=self, gap=0)
+        self._fold(folded=folded)
+
+    def _fold(self, *, folded: bool) -> None:
+        self._answers.setHidden(folded)
+        self.opener.setVisible(folded)
+        self._down.setContentsMargins(
+            0, theme.px(FOLDED if folded else S3), 0, theme.px(FOLDED if folded else 0)
+        )
 
     def _say(self, key: object) -> None:
         if key is not None:
@@ -53,6 +82,9 @@ class LookBackRow(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard on the first answer."""
+        if self._answers.isHidden():
+            self._fold(folded=False)
+            self.unfolded.emit()
         self.chips.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

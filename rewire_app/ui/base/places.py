@@ -36,6 +36,7 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "settings": (lambda: _("Settings"), lambda: _("In Settings")),
     "taking": (lambda: _("Taking along"), lambda: _("In Taking along")),
     "packs": (lambda: _("Packs from others"), lambda: _("In the packs from others")),
+    "session": (lambda: _("For the session"), lambda: _("On the page for the session")),
     "bringing": (lambda: _("Bringing in"), lambda: _("In Bringing in")),
     "unwanted": (lambda: _("What made things worse"), lambda: _("In What made things worse")),
     "help": (lambda: _("Help now"), lambda: _("In Help now")),

@@ -16,13 +16,11 @@ from rewire_app.desktop.reminder_file import DamagedRemindersError
 from rewire_app.domain.days import Clock, Instant
 from rewire_app.domain.reminders import ReminderKind, Reminders, counts_for, rested
 from rewire_app.i18n import _
+from rewire_app.reports.plan_times import KEY, threads
 from rewire_app.ui.base.hub import Hub
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
-
-KEY = "reminders"
-"""Under which fact of the profile it is kept which plan a random id belongs to."""
 
 EVER = date.max
 """The last day of a rest whose end is open."""
@@ -91,16 +89,6 @@ class ReminderBook(QObject):
                 reminder_file.write(self._folder, wanted)
             self._now = wanted
             self.changed.emit()
-
-
-def threads(store: Store) -> dict[str, str]:
-    """Which plan each id belongs to, by the thread of the plan; raises a StoreError."""
-    try:
-        found = json.loads(store.profile.get(KEY) or "{}")
-    except ValueError:
-        return {}
-    known = found.items() if isinstance(found, dict) else ()
-    return {name: thread for name, thread in known if isinstance(thread, str)}
 
 
 def keep_threads(store: Store, wanted: dict[str, str]) -> None:

@@ -131,6 +131,10 @@ PACKS = Route(page="packs")
 """To the content packs of others."""
 TAKING = Route(page="taking")
 """To taking the notes along."""
+SESSION = Route(page="session")
+"""To the page for a session with a therapist."""
+TO_RAISE = Route(page="session", part="raise")
+"""To the lines that are gathered for it."""
 BRINGING = Route(page="bringing")
 """To bringing in what another program exported."""
 UNWANTED = Route(page="unwanted")

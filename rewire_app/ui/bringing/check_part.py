@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.limits import shortened
-from rewire_app.exchange.importers.found import FoundAmount, FoundEntry, FoundSleep, moment_words
-from rewire_app.exchange.importers.told import days_words
+from rewire_app.exchange.importers.found import ColumnRole, FoundAmount, FoundEntry, FoundSleep, moment_words
+from rewire_app.exchange.importers.told import days_words, known_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.bringing.columns_card import ColumnsCard
 from rewire_app.ui.bringing.parts import NumbersCard, RowColumns
@@ -45,15 +45,15 @@ class CheckPart(QWidget):
         super().__init__()
         self._looked = looked
         file = looked.file
-        title = _("This looks like an export from {program}").format(program=file.format.name)
         told = _("Told by what is in the file, not by its name. Nothing is written yet.")
-        column = vbox(Title(title), S1, Second(told), S4, on=self, gap=0)
+        column = vbox(Title(known_words(file)), S1, Second(told), S4, on=self, gap=0)
         numbers = NumbersCard(_("What is in it"))
         numbers.show_numbers(_numbers(looked))
         column.addWidget(numbers)
         if file.columns:
-            self.roles = ColumnsCard(file.columns)
+            self.roles = ColumnsCard(file.columns, file.examples)
             self.roles.chosen.connect(self.columns_chosen)
+            self.roles.changed.connect(self._columns_changed)
             put(column, S3, self.roles)
         self.columns = _samples(looked)
         if self.columns is not None:
@@ -65,14 +65,24 @@ class CheckPart(QWidget):
         self.back.clicked.connect(self.another)
         self.main.clicked.connect(self.further)
         self.main.setEnabled(not looked.plan.empty)
+        self._why = Strong("")
+        put(column, S3, self._why)
+        self._why.setVisible(looked.plan.empty)
         if looked.plan.empty:
-            put(column, S3, Strong(_("Everything in this file is here already, or stays out.")))
+            self._why.setText(_nothing_words(looked))
         put(column, S4, hbox(hung(self.back, start=QUIET), stretch(), self.main), stretch())
 
     def fit(self, width: int) -> None:
         """Lay it out for a page of this width, px."""
         if self.columns is not None:
             self.columns.fit(width)
+
+    def _columns_changed(self) -> None:
+        """Nothing goes on by columns that were not read."""
+        differs, empty = self.roles.differs, self._looked.plan.empty
+        self.main.setEnabled(not differs and not empty)
+        self._why.setText(_("Read it like this first.") if differs else _nothing_words(self._looked))
+        self._why.setVisible(differs or empty)
 
     def _doubts(self, column: QVBoxLayout, zone: str, recorder: str, recorders: Sequence[str]) -> None:
         gathered = self._looked.file.gathered
@@ -115,6 +125,13 @@ class CheckPart(QWidget):
         combo.set_value(recorder)
         combo.changed.connect(self.recorder)
         return combo
+
+
+def _nothing_words(looked: FileLookedAt) -> str:
+    """Why nothing of a file comes in."""
+    if ColumnRole.DAY not in looked.file.columns.values() and looked.file.columns:
+        return _("Nothing comes in before one column is the day.")
+    return _("Everything in this file is here already, or stays out.")
 
 
 def _zones() -> Sequence[str]:

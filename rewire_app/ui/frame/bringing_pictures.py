@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.exchange.importers.bringing import ReadFile, dry_run, lines_kept, meanings_of
 from rewire_app.exchange.importers.file_format import FileFormat
-from rewire_app.exchange.importers.found import Doubt, Found, FoundEntry, LeftOut
+from rewire_app.exchange.importers.found import ColumnRole, Doubt, Found, FoundEntry, LeftOut
 from rewire_app.exchange.importers.gathering import gathered
 from rewire_app.exchange.importers.plan import Here
 from rewire_app.i18n import _
@@ -48,6 +49,24 @@ def _rows() -> Iterator[Found | LeftOut | Doubt]:
         yield LeftOut(line=line, member="", reason=_("The day is missing"), text=text)
 
 
+def _table(looked: FileLookedAt) -> FileLookedAt:
+    """The same rows as those of a table whose columns the person says."""
+    roles = ColumnRole
+    columns = {
+        _("Date"): (roles.DAY, "2024-11-21"),
+        _("How it was"): (roles.MOOD, MOODS[0][0]),
+        _("What I did"): (roles.ACTIVITIES, ", ".join(ACTIVITIES[:2])),
+        _("Words"): (roles.TEXT, WORDS[0]),
+        _("Colour"): (roles.NOTHING, ""),
+    }
+    file = replace(
+        looked.file,
+        columns={name: role for name, (role, _cell) in columns.items()},
+        examples={name: cell for name, (_role, cell) in columns.items()},
+    )
+    return replace(looked, file=file)
+
+
 def look_at_bringing(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     """Give `keep` the steps of a file that nobody has; nothing is written."""
     context = window.context
@@ -65,6 +84,8 @@ def look_at_bringing(window: Window, keep: Callable[[QWidget, str], None]) -> No
     keep(window, "bringing-check")
     page.show_mapping(looked)
     keep(window, "bringing-mapping")
+    page.show_check(_table(looked))
+    keep(window, "bringing-table")
     counts = {name: n for name, n in plan.counts.items() if n} | {"kept_both": 12}
     page.show_report(
         BroughtIn(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.content.faults import Fault
 from rewire_app.content.previewed import PreviewedFile, read_draft
@@ -182,3 +182,29 @@ class Preview(QWidget):
 
 def _widget(shown: Player | Reader) -> QWidget:
     return shown.view if isinstance(shown, Player) else shown
+
+
+def preview(qt: QApplication, file: Path) -> int:
+    """Show `file` with a profile that is thrown away, until the window is closed; gives how it ended."""
+    from rewire_app.content.library import Library
+    from rewire_app.domain.days import ZoneClock
+    from rewire_app.store.store import Store
+    from rewire_app.store.vault.throwaway import throwaway
+    from rewire_app.store.vault.vault import open_vault
+    from rewire_app.ui.base.context import Session
+    from rewire_app.ui.frame.ends import Ends
+
+    with throwaway("preview") as folder:
+        vault = open_vault(folder)
+        context = Context(folder, ZoneClock())
+        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
+        theme.use(qt)
+        window = Preview(context, file)
+        ends = Ends()
+        ends.asked.connect(window.close)
+        window.show()
+        code = qt.exec()
+        ends.stop()
+        window.close()
+        vault.close()
+    return code

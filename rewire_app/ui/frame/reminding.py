@@ -18,8 +18,9 @@ from rewire_app.domain.days import logical_day
 from rewire_app.domain.reminder_words import asked_for, buttons, notice_title
 from rewire_app.domain.reminders import PassedBy, ReminderKind, Reminders, counts_for, look, put_off
 from rewire_app.errors import StoreError
+from rewire_app.reports.plan_times import threads
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.reminder_book import resting, threads, without_the_noted
+from rewire_app.ui.base.reminder_book import resting, without_the_noted
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.system_listener import system_listener
 from rewire_app.ui.frame.system_lock import SystemLock

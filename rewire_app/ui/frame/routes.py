@@ -173,6 +173,12 @@ def _taking(context: Context) -> Page:
     return TakingPage(context)
 
 
+def _session(context: Context) -> Page:
+    from rewire_app.ui.session.page import SessionPage
+
+    return SessionPage(context)
+
+
 def _bringing(context: Context) -> Page:
     from rewire_app.ui.bringing.page import BringingPage
 
@@ -207,6 +213,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "practised": _practised,
     "unwanted": _unwanted,
     "packs": _packs,
+    "session": _session,
     "bringing": _bringing,
     "taking": _taking,
 }
@@ -249,6 +256,7 @@ def page_name(key: str) -> str:
         "unwanted": _("What made things worse"),
         "questionnaires": _("Questionnaires"),
         "packs": _("Packs from others"),
+        "session": _("For the session"),
         "bringing": _("Bringing in"),
         "taking": _("Taking along"),
     }

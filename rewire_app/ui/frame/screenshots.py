@@ -31,6 +31,7 @@ from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pack_pictures import look_at_packs
+from rewire_app.ui.frame.paper_pictures import look_at_paper
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal_pictures import look_at_refusals
 from rewire_app.ui.frame.value_pictures import look_at_values
@@ -85,6 +86,8 @@ ROUTES = {
     "questionnaires": routes.QUESTIONNAIRES,
     "packs": routes.PACKS,
     "bringing": routes.BRINGING,
+    "session": routes.SESSION,
+    "session-lines": routes.TO_RAISE,
     "taking": routes.TAKING,
     "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
@@ -190,6 +193,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_guesses(window, rested)
         look_at_diary(window, rested)
         look_at_bringing(window, rested)
+        look_at_paper(window, rested)
         look_at_packs(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:

@@ -20,6 +20,7 @@ BEGIN_ANEW = (
     "unwanted",
     "questionnaires",
     "packs",
+    "session",
     "bringing",
     "taking",
     *OF_PATTERNS,

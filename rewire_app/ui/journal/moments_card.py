@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import clock_words, long_day
+from rewire_app.domain.day_words import clock_words, day_words, long_day
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.journal.moment_words import moment_words
 from rewire_app.domain.limits import shortened
@@ -19,6 +19,7 @@ from rewire_app.reports.records import NamedThing, records_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.base.raising import raise_in_session, raise_words
 from rewire_app.ui.base.response_tags import response_tag
 from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
@@ -65,11 +66,10 @@ class MomentRow(QWidget):
             settled.setAccessibleName(_("It has settled: the moment at {time}").format(time=self._time))
             settled.clicked.connect(partial(self.go.emit, routes.settled(self._moment.uid)))
             found.append(settled)
-        if more_of(self._moment) or self._records:
-            more = Unfold(_("All of it"), _("The moment at {time}").format(time=self._time))
-            more.set_more(self._lines)
-            found.append(more)
-        return found
+        title = _("All of it") if more_of(self._moment) or self._records else _("More")
+        more = Unfold(title, _("The moment at {time}").format(time=self._time))
+        more.set_more(self._lines)
+        return [*found, more]
 
     def _lines(self) -> Sequence[QWidget]:
         context = self._context
@@ -86,8 +86,17 @@ class MomentRow(QWidget):
                 link = LinkButton(_("Its record, {words}").format(words=one.words))
                 link.clicked.connect(partial(self.go.emit, routes.record(one.uid)))
                 lines.append(link)
-            return lines
+            raising = LinkButton(raise_words())
+            raising.setAccessibleDescription(_("The moment at {time}").format(time=self._time))
+            raising.clicked.connect(self._raise)
+            return [*lines, raising]
         return ()
+
+    def _raise(self) -> None:
+        """Its day and what set it off become a line."""
+        moment = self._moment
+        words = moment.trigger.strip() or moment_words(moment)
+        raise_in_session(self._context, _("{day}: {words}").format(day=day_words(moment.day), words=words))
 
 
 class MomentsCard(Card):

@@ -22,11 +22,13 @@ class NoteCard(Card):
     """The notes, the field, and a button for another.
 
     `edit(uid)`, `add()`: a note is to be changed, or begun. `asked(NoteLink)`: a link is to be followed.
+    `raised(words)`: a note is to be raised in a session.
     """
 
     edit = Signal(str)
     add = Signal()
     asked = Signal(object)
+    raised = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(padding=(29, 17))
@@ -59,6 +61,7 @@ class NoteCard(Card):
         row = self._rows[note.uid] = NoteRow(note)
         row.edit.connect(self.edit)
         row.asked.connect(self.asked)
+        row.raised.connect(self.raised)
         rows.addWidget(row)
 
     def row_of(self, uid: str) -> NoteRow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import clock_words
+from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.light_markdown import NoteLink, opening, shown_note
 from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.limits import shortened
@@ -63,9 +63,13 @@ class NoteWords(QWidget):
 
 
 class NoteRow(QWidget):
-    """A note. `edit(uid)`: it is to be changed. `asked(NoteLink)`: one of its links was pressed."""
+    """A note. `edit(uid)`: it is to be changed. `raised(words)`: it is to be raised in a session.
+
+    `asked(NoteLink)`: one of its links was pressed.
+    """
 
     edit = Signal(str)
+    raised = Signal(str)
     asked = Signal(object)
 
     def __init__(self, note: Note, parent: QWidget | None = None) -> None:
@@ -81,6 +85,13 @@ class NoteRow(QWidget):
         self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the note of {time}").format(time=time))
         change.clicked.connect(lambda: self.edit.emit(self.uid))
+        raising = QuietButton(_("Raise it"))
+        raising.setAccessibleName(_("Raise the note of {time} in a session").format(time=time))
+        line = _("{day}: {words}").format(day=day_words(note.day), words=shown_note(note.text).text)
+        raising.clicked.connect(lambda: self.raised.emit(line))
+        if not note.text.strip():
+            raising.hide()
         middle = Qt.AlignmentFlag.AlignVCenter
-        across = hbox(wide(head, 1, middle), wide(change, 0, middle), -theme.px(QUIET_END), gap=S3)
+        ways = hbox(wide(raising, 0, middle), wide(change, 0, middle), -theme.px(QUIET_END), gap=0)
+        across = hbox(wide(head, 1, middle), ways, gap=S3)
         vbox(across, words, on=self, gap=0)

@@ -22,6 +22,7 @@ from rewire_app.ui.base.journal_switch import DAY, JournalSwitch
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
+from rewire_app.ui.base.raising import raise_in_session
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.base.saved_line import SavedLine
 from rewire_app.ui.journal.ahead_card import AheadCard
@@ -74,6 +75,7 @@ class JournalPage(Page):
         self._moments.go.connect(self.go)
         self._ratings = RatingsCard(context)
         self._note = NoteCard()
+        self._note.raised.connect(partial(raise_in_session, context))
         self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
         self._notes.opened.connect(self.bring_into_sight)
         self._help = NoteHelp(context, self._note, self._notes)

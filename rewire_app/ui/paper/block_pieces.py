@@ -128,7 +128,7 @@ class BlockPieces:
             yield self._other(keep=bool(block.read))
         if block.read:
             read = _(", ").join(_("“{words}”").format(words=one) for one in block.read)
-            words = _("Only to be read, with no box to tick: {answers}. If that is so, read the frame below.")
+            words = _("Only to be read, with no box to tick: {answers}. If one is so, read its frame below.")
             yield gap(3, keep=True)
             yield text(SMALL, words.format(answers=read), self._wide)
 

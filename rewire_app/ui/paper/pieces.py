@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 
+from rewire_app.ui.widgets.paper import findable
 from rewire_app.ui.widgets.theme import theme
 
 Type = tuple[str, int]
@@ -61,7 +62,7 @@ class PagePiece:
 
 def font(face: Type) -> QFont:
     """The font of a role at its size on paper."""
-    found = QFont(theme.font(face[0]))
+    found = findable(theme.font(face[0]))
     found.setPixelSize(face[1])
     found.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
     return found

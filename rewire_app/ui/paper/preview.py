@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.paper.worksheet_paper import WorksheetPages
 from rewire_app.ui.widgets.base import Painted
 from rewire_app.ui.widgets.theme import S3, theme
 
-PAGE = 172
-"""How wide a page is shown, px of the design."""
+PAGE = 148
+"""How wide a page is shown, px whatever the size of text: its letters are not for reading."""
 MOST = 3
 """So many pages stand beside one another; of more, the first."""
 
@@ -37,7 +37,7 @@ class PaperPreview(Painted):
 
     def _page(self) -> QSize:
         size = self._pages.size.px
-        return QSize(theme.px(PAGE), round(theme.px(PAGE) * size.height() / size.width()))
+        return QSize(PAGE, round(PAGE * size.height() / size.width()))
 
     def sizeHint(self) -> QSize:
         """As many pages as are shown, side by side."""
@@ -59,9 +59,8 @@ class PaperPreview(Painted):
         painter.end()
 
     def _paint(self, painter: QPainter, sheet: QRectF, number: int) -> None:
-        paper = QPalette()  # of no theme
         painter.setPen(QPen(theme.color("edge"), 1))
-        painter.setBrush(paper.color(QPalette.ColorRole.BrightText))
+        painter.setBrush(Qt.GlobalColor.color0)
         painter.drawRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.save()
         painter.setClipRect(sheet)

@@ -11,7 +11,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.tables import write_file
 from rewire_app.ui.paper.numbers import paper_numbers
-from rewire_app.ui.paper.worksheet_paper import PaperSize, WorksheetPages, usual_size, worksheet_as_pdf
+from rewire_app.ui.paper.worksheet_paper import SheetSize, WorksheetPages, usual_size, worksheet_as_pdf
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def write_worksheet(qt: QApplication, name: str, path: Path, size: str | None, c
         words = _("there is no worksheet called {name}; these can be printed: {names}")
         raise BadInputError(words.format(name=name, names=", ".join(sheets)))
     exercise = sheets[name]
-    paper = PaperSize(size) if size else usual_size(country)
+    paper = SheetSize(size) if size else usual_size(country)
     people = paper_numbers(library.crisis(), country)
     pages = WorksheetPages(worksheet(exercise, library.measure_of(exercise)), people, paper)
     write_file(path, worksheet_as_pdf(pages))

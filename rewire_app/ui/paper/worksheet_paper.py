@@ -29,7 +29,6 @@ from rewire_app.ui.paper.pieces import (
     kept,
     text,
 )
-from rewire_app.ui.widgets.searchable import searchable
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -43,7 +42,7 @@ MANY = 2
 DPI, INCH = 600, 96
 
 
-class PaperSize(StrEnum):
+class SheetSize(StrEnum):
     """The two sizes of paper in use."""
 
     A4 = "a4"
@@ -52,19 +51,19 @@ class PaperSize(StrEnum):
     @property
     def px(self) -> QSizeF:
         """Its size in px of the design."""
-        return QSizeF(794, 1123) if self is PaperSize.A4 else QSizeF(816, 1056)
+        return QSizeF(794, 1123) if self is SheetSize.A4 else QSizeF(816, 1056)
 
 
 LETTER_IN = frozenset(("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "DO", "VE"))
 """Countries in which paper is Letter."""
 
 
-def usual_size(country: str) -> PaperSize:
+def usual_size(country: str) -> SheetSize:
     """The paper of the country `country`; where none was chosen, that of this computer."""
     if country:
-        return PaperSize.LETTER if country in LETTER_IN else PaperSize.A4
+        return SheetSize.LETTER if country in LETTER_IN else SheetSize.A4
     imperial = QLocale.MeasurementSystem.ImperialUSSystem
-    return PaperSize.LETTER if QLocale.system().measurementSystem() == imperial else PaperSize.A4
+    return SheetSize.LETTER if QLocale.system().measurementSystem() == imperial else SheetSize.A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class _Filling:
 class WorksheetPages:
     """The pages of one sheet, laid out for a size of paper; `draw` draws one of them."""
 
-    def __init__(self, sheet: Worksheet, people: PaperNumbers, size: PaperSize = PaperSize.A4) -> None:
+    def __init__(self, sheet: Worksheet, people: PaperNumbers, size: SheetSize = SheetSize.A4) -> None:
         self._title, self._people, self.size = sheet.title, people, size
         self.wide = size.px.width() - 2 * MARGIN
         self.high = size.px.height() - MARGIN - BELOW - FOOT
@@ -177,7 +176,7 @@ def worksheet_as_pdf(pages: WorksheetPages) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle("Rewire")
     writer.setResolution(DPI)
-    size = QPageSize(QPageSize.PageSizeId.A4 if pages.size is PaperSize.A4 else QPageSize.PageSizeId.Letter)
+    size = QPageSize(QPageSize.PageSizeId.A4 if pages.size is SheetSize.A4 else QPageSize.PageSizeId.Letter)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
     for number in range(len(pages)):
@@ -185,7 +184,7 @@ def worksheet_as_pdf(pages: WorksheetPages) -> bytes:
             writer.newPage()
         _on_paper(painter, pages, number, QSizeF(writer.width(), writer.height()))
     painter.end()
-    return searchable(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def print_worksheet(printer: QPrinter, pages: WorksheetPages) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
 from rewire_app.reports.records import RecordBelongs, belongs_to
@@ -15,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.base.keys import register
+from rewire_app.ui.base.raising import raise_in_session
 from rewire_app.ui.passes.changing import PassChanging
 from rewire_app.ui.passes.document import OpenedColumn
 from rewire_app.ui.passes.pass_notes import PassNotes
@@ -131,6 +133,7 @@ class PracticeView(QWidget):
         side.paper.connect(self._print)
         side.note.connect(self.notes.add)
         side.guess.connect(lambda: self.go.emit(routes.guess_from(page.document.title, line.uid)))
+        side.raised.connect(lambda: raise_in_session(context, raised_words(page)))
         side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
         side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
         side.remove.connect(self.removed)
@@ -217,6 +220,14 @@ def _without_notes(page: OpenedPass) -> OpenedPass:
 def copy(context: Context, page: OpenedPass) -> None:
     """Put the document on the clipboard as text."""
     context.hub.said.emit(copy_private(page.text()))
+
+
+def raised_words(page: OpenedPass) -> str:
+    """The line to raise that a practice becomes: its exercise, its day, and what it is called."""
+    line = page.line
+    head = _("{title}, {day}").format(title=line.title, day=day_words(line.day))
+    words = page.document.title or line.words
+    return _("{head}: {words}").format(head=head, words=words) if words else head
 
 
 def put_on_paper(window: QWidget, page: OpenedPass) -> None:

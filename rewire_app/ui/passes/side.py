@@ -15,6 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass
 from rewire_app.reports.records import RecordBelongs
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.raising import raise_words
 from rewire_app.ui.passes.reading_aloud import AloudBar, ReadingAloud
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton
 from rewire_app.ui.widgets.card import Divider
@@ -45,6 +46,7 @@ class PracticeSide(QWidget):
     paper = Signal()
     note = Signal()
     guess = Signal()
+    raised = Signal()
     again = Signal()
     all = Signal()
     remove = Signal()
@@ -72,6 +74,7 @@ class PracticeSide(QWidget):
             (_("Change the answers"), "pencil", self.edit),
             (_("Link to a moment or pattern"), "patterns", self.links),
             (_("Make it a guess"), "flag", self.guess),
+            (raise_words(), "message", self.raised),
             (_("Do it again, with these words"), "redo", self.again),
             (_("All of this exercise"), "practice", self.all),
             (_("Remove"), "trash", self.remove),

@@ -13,7 +13,7 @@ from rewire_app.ui.charts.saving import save_somewhere
 from rewire_app.ui.paper.numbers import paper_numbers
 from rewire_app.ui.paper.preview import PaperPreview
 from rewire_app.ui.paper.worksheet_paper import (
-    PaperSize,
+    SheetSize,
     WorksheetPages,
     print_worksheet,
     usual_size,
@@ -36,14 +36,14 @@ class WorksheetSheet(Sheet):
         self._owner, self._exercise = page, exercise
         self._blank = worksheet(exercise, page.context.library.measure_of(exercise))
         self._people = paper_numbers(known_lines(page.context), page.context.settings.country)
-        sizes = [(PaperSize.A4.value, _("A4")), (PaperSize.LETTER.value, _("Letter"))]
-        self.size = Segmented(sizes, name=_("Paper"))
-        self.size.set_value(usual_size(page.context.settings.country).value)
+        sizes = [(SheetSize.A4.value, _("A4")), (SheetSize.LETTER.value, _("Letter"))]
+        self.paper = Segmented(sizes, name=_("Paper"))
+        self.paper.set_value(usual_size(page.context.settings.country).value)
         self.pages = self._laid_out()
         self.preview, self._count = PaperPreview(self.pages), Small("")
         start = Qt.AlignmentFlag.AlignLeading
-        put(self.body, S4, wide(self.size, 0, start), S3, wide(self.preview, 0, start), S2, self._count)
-        self.size.changed.connect(self._show)
+        put(self.body, S4, wide(self.paper, 0, start), S3, wide(self.preview, 0, start), S2, self._count)
+        self.paper.changed.connect(self._show)
         printer, save, cancel = (
             MainButton(_("Choose a printer")),
             SecondButton(_("Save as PDF")),
@@ -56,7 +56,7 @@ class WorksheetSheet(Sheet):
         self._show()
 
     def _laid_out(self) -> WorksheetPages:
-        return WorksheetPages(self._blank, self._people, PaperSize(str(only(self.size))))
+        return WorksheetPages(self._blank, self._people, SheetSize(str(only(self.paper))))
 
     def _show(self, _value: object = None) -> None:
         self.pages = self._laid_out()

@@ -10,11 +10,13 @@ from PySide6.QtGui import QBrush, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from rewire_app.charts.handout_lanes import HandoutShape, ShapeKind
 from rewire_app.i18n import _
 from rewire_app.reports.session_handout import Handout
-from rewire_app.ui.session.setting import PaperSize, SetPage, paper_font, set_handout
+from rewire_app.ui.session.setting import PAPERS, HandoutPaper, SetPage, paper_font, set_handout
 from rewire_app.ui.widgets.base import NO_PEN
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QApplication
 
 DPI = 300
 INCH = 96.0
@@ -23,7 +25,7 @@ FINE, STRONG = 0.5, 1.4
 """How thick rules and curves of the chart are, px."""
 WORDS = ("strong", 12), ("body", 11)
 """How names, and how scales and dates of the chart are set."""
-BLACK = Qt.GlobalColor.black
+BLACK, WHITE = Qt.GlobalColor.color1, Qt.GlobalColor.color0
 
 
 def paint_page(painter: QPainter, page: SetPage) -> None:
@@ -86,13 +88,13 @@ def _paint_words(painter: QPainter, shape: HandoutShape, at: QPointF) -> None:
     painter.drawText(rect, int(side | middle | Qt.TextFlag.TextDontClip), shape.text)
 
 
-def page_layout(paper: PaperSize) -> QPageLayout:
+def page_layout(paper: HandoutPaper) -> QPageLayout:
     """The paper as Qt knows it, without margins: they are part of the page."""
     size = QPageSize.PageSizeId.A4 if paper.key == "a4" else QPageSize.PageSizeId.Letter
     return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-def print_handout(printer: QPrinter, handout: Handout, paper: PaperSize) -> None:
+def print_handout(printer: QPrinter, handout: Handout, paper: HandoutPaper) -> None:
     """Print what is not struck out. What is waiting to be printed is called only Rewire."""
     printer.setDocName("Rewire")
     printer.setFullPage(True)
@@ -110,7 +112,7 @@ def print_handout(printer: QPrinter, handout: Handout, paper: PaperSize) -> None
     painter.end()
 
 
-def handout_as_pdf(handout: Handout, paper: PaperSize) -> bytes:
+def handout_as_pdf(handout: Handout, paper: HandoutPaper) -> bytes:
     """What is not struck out as a PDF file, whose text can be found and whose fonts are in it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -130,3 +132,9 @@ def handout_as_pdf(handout: Handout, paper: PaperSize) -> bytes:
         painter.restore()
     painter.end()
     return bytes(buffer.data().data())
+
+
+def painted(qt: QApplication, handout: Handout, paper: str) -> bytes:
+    """As `handout_as_pdf`, where no window is open; `paper` is a key of `PAPERS`."""
+    theme.use(qt)
+    return handout_as_pdf(handout, PAPERS[paper])

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from rewire_app.charts.handout_lanes import DrawnChart, HandoutShape, drawn
+from rewire_app.i18n import _
 from rewire_app.reports.session_handout import (
     Handout,
     HandoutPiece,
@@ -20,7 +22,7 @@ from rewire_app.reports.session_handout import (
     PieceForm,
 )
 from rewire_app.ui.widgets.paper import findable
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.theme import read_colours, theme
 
 Type = tuple[str, int]
 """A font role, and its size in px of the paper."""
@@ -40,14 +42,18 @@ MARGIN = 68.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSize:
-    """A kind of paper: its key, how large it is in px, 96 to an inch, and how large what is set is on it."""
+class HandoutPaper:
+    """A kind of paper: its key, its size in px, 96 to an inch, and how large what is set is on it."""
 
     key: str
-    name: str
     wide: float
     high: float
     scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return _("A4") if self.key == A4.key else _("Letter")
 
     @property
     def room(self) -> QRectF:
@@ -62,8 +68,8 @@ class PaperSize:
         return self.wide / self.scale
 
 
-A4 = PaperSize(key="a4", name="A4", wide=793.7, high=1122.5)
-LETTER = PaperSize(key="letter", name="Letter", wide=816.0, high=1056.0)
+A4 = HandoutPaper(key="a4", wide=793.7, high=1122.5)
+LETTER = HandoutPaper(key="letter", wide=816.0, high=1056.0)
 PAPERS = {one.key: one for one in (A4, LETTER)}
 
 
@@ -101,7 +107,7 @@ class SetShape:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class HandoutSpot:
     """Where what can be struck out stands. words: what it says."""
 
     key: str
@@ -120,6 +126,16 @@ class SetPage:
     shapes: list[SetShape] = field(default_factory=list)
 
 
+@cache
+def _light() -> dict[str, str]:
+    return read_colours("light")
+
+
+def on_paper(role: str) -> QColor:
+    """A colour beside black on white, whatever theme the window has."""
+    return QColor(_light()[role])
+
+
 def paper_font(face: Type) -> QFont:
     """The font of a role in its size on paper; without hinting it is as wide on every device."""
     role, size = face
@@ -132,9 +148,9 @@ def paper_font(face: Type) -> QFont:
 class HandoutSetter:
     """Sets a whole handout; `pages` and `spots` are what comes of it."""
 
-    def __init__(self, handout: Handout, paper: PaperSize) -> None:
+    def __init__(self, handout: Handout, paper: HandoutPaper) -> None:
         self.pages: list[SetPage] = [SetPage()]
-        self.spots: list[Spot] = []
+        self.spots: list[HandoutSpot] = []
         self._paper, self._room, self._handout = paper, paper.room, handout
         self._bottom = self._room.bottom() - FOOT_HIGH
         self._y = self._room.top()
@@ -189,7 +205,7 @@ class HandoutSetter:
         for page in dict.fromkeys(page for page, _top, _wide in lines):
             tops = [top for on, top, _wide in lines if on == page]
             rect = QRectF(left, tops[0], self._room.right() - left, tops[-1] - tops[0] + LEAD)
-            self.spots.append(Spot(piece.key, page, rect, piece.words, piece.struck))
+            self.spots.append(HandoutSpot(piece.key, page, rect, piece.words, piece.struck))
 
     # the page
 
@@ -271,7 +287,7 @@ class HandoutSetter:
         self.pages[-1].lines.append(SetLine(layout, line, x, self._y + (LEAD - line.height()) / 2))
         if piece.key:
             rect = QRectF(x, self._y, wide, LEAD)
-            self.spots.append(Spot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
+            self.spots.append(HandoutSpot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
         self._inline += wide + 5
 
     def _cells(self, cells: Sequence[str], face: Type, *, struck: bool) -> float:
@@ -298,7 +314,7 @@ class HandoutSetter:
         self._y += ROW_GAP / 2
         high = self._cells(piece.cells, BODY, struck=piece.struck)
         rect = QRectF(self._room.left(), self._y - high, self._room.width(), high)
-        self.spots.append(Spot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
+        self.spots.append(HandoutSpot(piece.key, len(self.pages) - 1, rect, piece.words, piece.struck))
         self._y += ROW_GAP / 2
         if last:
             self._y += 2
@@ -313,7 +329,7 @@ class HandoutSetter:
         for one in found.lanes:
             rect = QRectF(left, top + one.top - 5, self._room.width(), one.high + 10)
             struck = one.lane.struck or piece.struck
-            self.spots.append(Spot(one.lane.key, page, rect, one.lane.said, struck))
+            self.spots.append(HandoutSpot(one.lane.key, page, rect, one.lane.said, struck))
         self._y += found.high + 4
 
     def _blanks(self, count: int) -> None:
@@ -345,8 +361,8 @@ class HandoutSetter:
             page.lines.append(SetLine(layout, line, self._room.left(), y + 5 + place * 16))
 
 
-def set_handout(handout: Handout, paper: PaperSize) -> tuple[HandoutSetter, PaperSize]:
-    """`handout` on one page if it can be; else on as many as it needs. The paper says how large all of it is."""
+def set_handout(handout: Handout, paper: HandoutPaper) -> tuple[HandoutSetter, HandoutPaper]:
+    """`handout` on one page if it can be, else on as many as needed; the paper with how large it is."""
     for scale in SHRINK:
         fitted = replace(paper, scale=scale)
         found = HandoutSetter(handout, fitted)
@@ -364,7 +380,7 @@ def _formats(runs: Sequence[HandoutRun], face: Type, *, struck: bool) -> list[QT
             form.setFont(paper_font(("strong", face[1])))
         if struck:
             form.setFontStrikeOut(True)
-            form.setForeground(theme.color("coralText"))
+            form.setForeground(on_paper("coralText"))
         if run.bold or struck:
             one = QTextLayout.FormatRange()
             one.start, one.length, one.format = start, length, form

@@ -15,15 +15,18 @@ from rewire_app.domain.journal.plan_words import plan_answer, plan_title, plan_w
 from rewire_app.domain.journal.planned import planned_week
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import page_of
 from rewire_app.ui.base.routes import PlanRoute, Route
+from rewire_app.ui.settings.calendar_sheet import CalendarSheet
 from rewire_app.ui.settings.pauses_part import PausesPart
 from rewire_app.ui.settings.plan_writing import PAUSE, PLAN, PlanWriting
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.act_row import ActRow
-from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import ChipGroup
-from rewire_app.ui.widgets.layout import clear, put, vbox, wide
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import clear, put, vbox
 from rewire_app.ui.widgets.text import Second, Small
 from rewire_app.ui.widgets.theme import S2, S3, S5
 
@@ -44,6 +47,8 @@ class PlanSection(QWidget):
         self._goals.changed.connect(self._change_goals)
         self._add = SecondButton(_("Add a plan"))
         self._add.clicked.connect(lambda: self._write(PLAN, ""))
+        self.calendar = QuietButton(_("Into a calendar"), icon="calendar")
+        self.calendar.clicked.connect(lambda: CalendarSheet(page_of(self)).lay_over())
         self._pauses = PausesPart(context)
         self._pauses.wanted.connect(lambda uid: self._write(PAUSE, uid))
         self._overview = QWidget()
@@ -60,8 +65,11 @@ class PlanSection(QWidget):
             self._goals,
             below=True,
         )
-        start, column = Qt.AlignmentFlag.AlignLeading, vbox(on=self._overview, gap=0)
-        put(column, self._plans, S2, self._together, S2, wide(self._add, 0, start), S5, self._pauses, S5)
+        column = vbox(on=self._overview, gap=0)
+        acts = Flow(gap=S3)
+        acts.add(self._add)
+        acts.add(self.calendar)
+        put(column, self._plans, S2, self._together, S2, acts, S5, self._pauses, S5)
         put(column, rows_card([goals, *chosen_in(SettingsSection.PLAN, self._context.preferences)]))
         put(vbox(on=self, gap=0), self._overview, self._writing)
         self._writing.hide()
@@ -79,6 +87,7 @@ class PlanSection(QWidget):
         self._goals.set_value([goal.key for goal in read_goals(store.profile.get(KEY))])
         self._showing = False
         self._show_plans(store.plans.holding(today))
+        self.calendar.setVisible(bool(store.plans.history()))
         self._pauses.refresh()
         self._turn()
 

@@ -23,10 +23,11 @@ from rewire_app.domain.reminders import (
     chosen,
 )
 from rewire_app.i18n import _
+from rewire_app.reports.plan_times import threads
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.preference_control import control_for
-from rewire_app.ui.base.reminder_book import keep_threads, resting, threads
+from rewire_app.ui.base.reminder_book import keep_threads, resting
 from rewire_app.ui.settings.autostart_row import AutostartRow
 from rewire_app.ui.settings.reminder_row import ReminderRow
 from rewire_app.ui.settings.rows import SettingRow

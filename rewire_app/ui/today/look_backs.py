@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
-from rewire_app.ui.widgets.text import Heading, Small
-from rewire_app.ui.widgets.theme import S2, S5
+from rewire_app.ui.widgets.layout import clear, put, vbox
+from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.theme import S2, S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from rewire_app.ui.today.answered_row import AnsweredRow
 
 
+HEAD = 10
+"""Px of the design above a title in a line that is as high as a button."""
+
+
 class LookBacks(QWidget):
     """The rows, and no room without one. `go(Route)`: to add what happened, and to all that is due.
 
-    `every`: all that is due, not only what Today asks about. What was answered stays as a sentence with its
+    `every`: all that is due, not only what Today asks about, where each row is two lines until one wants to
+    answer. What was answered stays as a sentence with its
     way back until the page is left.
     """
 
@@ -40,17 +45,24 @@ class LookBacks(QWidget):
         self._order: list[str] = []
         self._asked: dict[str, LookBack] = {}
         self._answered: dict[str, LookBack] = {}
+        self._unfolded: set[str] = set()
         self._shown: tuple[object, ...] = ()
         self.rows: dict[str, LookBackRow | AnsweredRow] = {}
-        self._title = Heading("")
+        title = Heading(_("Falls due"))
         self._body = vbox(gap=0)
         self._more = LinkButton("")
         self._more.clicked.connect(lambda: self.go.emit(routes.DUE))
         self._more.hide()
-        self._once = Small(_("Each is asked once."), wrap=False)
-        head = hbox(wide(self._title, 1), self._once)
-        vbox(head, S2, Divider(), self._body, self._more, on=self, gap=0, margins=(0, 0, 0, S5))
+        self._above = QSpacerItem(0, 0)
+        self._down = vbox(on=self, gap=0, margins=(0, 0, 0, S5))
+        self._down.addItem(self._above)
+        put(self._down, title, S2, self._body, self._more)
         self.hide()
+
+    def stand_beside(self, *, pattern: bool) -> None:
+        """Begin level with the title of the pattern, in a line as high as a button, or with plain titles."""
+        self._above.changeSize(0, theme.px(HEAD) if pattern else 0)
+        self._down.invalidate()
 
     def look_back(self) -> None:
         """Ask about what is due, or leave; nothing until all is open."""
@@ -63,11 +75,12 @@ class LookBacks(QWidget):
         """When the page is left, what was answered folds away."""
         if not event.spontaneous():
             self._answered.clear()
+            self._unfolded.clear()
+            self._shown = ()
         super().hideEvent(event)
 
     def _read(self) -> None:
         from rewire_app.reports import look_backs
-        from rewire_app.reports.skills import Skill
 
         context = self._context
         wall = context.clock.now().wall
@@ -93,8 +106,6 @@ class LookBacks(QWidget):
         order = [uid for uid in self._order if uid in found or uid in said]
         self._order = [*order, *(uid for uid in found if uid not in order)]
         self._tell_more(due.more)
-        come_back = any(isinstance(one.entry, Skill) for one in due.rows)
-        self._once.setHidden(come_back)
         shown = (tuple(self._order), tuple(found.values()), tuple(said.items()))
         if shown != self._shown:
             self._shown = shown
@@ -116,18 +127,18 @@ class LookBacks(QWidget):
             row = self._asking(self._asked[uid]) if uid in self._asked else self._told(uid, *said[uid])
             self.rows[uid] = row
             self._body.addWidget(row)
-        words = _("Falls due: {n} left") if said else _("Falls due: {n}")
-        count = len(self._asked)
-        self._title.setText(words.format(n=count) if count else _("Falls due"))
 
     def _asking(self, one: LookBack) -> LookBackRow:
         from rewire_app.reports.look_backs import Later
         from rewire_app.ui.base.look_back_row import LookBackRow
 
         later = {Later.NOTHING: "", Later.NOT_YET: _("Not yet"), Later.NOT_NOW: _("Not now")}[one.later]
-        row = LookBackRow(one.title, one.told, one.question, one.answers, later)
-        row.answered.connect(lambda key, uid=one.entry.uid: self.answer(uid, key))
-        row.put_off.connect(lambda uid=one.entry.uid: self.put_off(uid))
+        uid = one.entry.uid
+        folded = not self._every and uid not in self._unfolded
+        row = LookBackRow(one.title, one.told, one.question, one.answers, later, folded=folded)
+        row.answered.connect(lambda key: self.answer(uid, key))
+        row.put_off.connect(lambda: self.put_off(uid))
+        row.unfolded.connect(lambda: self._unfolded.add(uid))
         return row
 
     def _told(self, uid: str, entry: Asked, words: str) -> AnsweredRow:

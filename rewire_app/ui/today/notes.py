@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.i18n import _, ngettext
@@ -35,17 +35,11 @@ class DayNotes(QWidget):
         column = vbox(Heading(_("Notes for today")), on=self, gap=0)
         self._above_rows = QSpacerItem(0, S2)
         column.addItem(self._above_rows)
-        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._rows.setSpacing(0)
-        self._dividers: list[Divider] = []
         for number, (row, part) in enumerate(self._parts):
             row.clicked.connect(partial(self.wanted.emit, part))
             if number:
-                divider = Divider()
-                self._dividers.append(divider)
-                self._rows.addWidget(divider)
-            self._rows.addLayout(hung(row, end=QUIET_END), 1)
-        column.addLayout(self._rows)
+                column.addWidget(Divider())
+            column.addLayout(hung(row, end=QUIET_END))
         column.addStretch(1)
 
     def show_day(self, facts: Today, *, first: bool) -> None:
@@ -79,18 +73,6 @@ class DayNotes(QWidget):
         else:
             hint = _("One minute, any time this evening") if first else ""
             self._evening.show_fact(_("Not noted yet"), stress or hint, _("Note"), noted=False)
-
-    def stand(self, place: QBoxLayout, *, across: bool) -> None:
-        """Stand in `place`, side by side over the whole width, or one below the other."""
-        if place.indexOf(self) >= 0:
-            return
-        place.addWidget(self, 0 if across else 1)
-        ways = QBoxLayout.Direction
-        self._rows.setDirection(ways.LeftToRight if across else ways.TopToBottom)
-        for divider in self._dividers:
-            divider.setVisible(not across)
-        for row, _part in self._parts:
-            row.set_upright(across)
 
     def fit(self, *, roomy: bool) -> None:
         """Stand closer where there is little room."""

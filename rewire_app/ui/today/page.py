@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.returning import DayKind
@@ -33,10 +33,11 @@ from rewire_app.ui.today.shown import CardShown, back_again, first_finished, usu
 from rewire_app.ui.today.words import greeting
 from rewire_app.ui.today.worse_card import WorsePlace
 from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NARROW_PAGE
 from rewire_app.ui.widgets.text import ActTitle, Second
-from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
+from rewire_app.ui.widgets.theme import S1, S2, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
     from rewire_app.domain.journal.entries import Intention
@@ -57,7 +58,7 @@ class TodayPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._arranged: tuple[int, int, int] | None = None
+        self._arranged: tuple[int, int, int, bool] | None = None
         self._date, self._hello = Second("", role="second"), ActTitle("")
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
@@ -87,11 +88,15 @@ class TodayPage(Page):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         end = -theme.px(QUIET_END)
-        greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
+        greeted = hbox(wide(self._hello, 1), stretch(0), wide(by_state, 0, middle), end)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside, self._below = vbox(self._going, self._due, wide(self._notes, 1), gap=0), vbox(gap=0)
-        notes = vbox(self._back.beside, self._beside)
-        put(self._sides, wide(notes, 448), wide(vbox(self._days, self._pattern, stretch(), gap=0), 388))
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._between = Divider()
+        self._falling = QWidget()
+        vbox(self._going, self._due, stretch(), on=self._falling, gap=0)
+        notes = vbox(self._back.beside, wide(self._notes, 1))
+        put(self._sides, wide(notes, 448), wide(vbox(self._days, stretch(), gap=0), 388))
+        put(self._lower, wide(self._falling, 448), wide(vbox(self._pattern, stretch(), gap=0), 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
         column.addItem(self._gaps[0])
@@ -99,7 +104,8 @@ class TodayPage(Page):
         column.addItem(self._gaps[1])
         put(column, self._passed, self._hard_days, self._nights, self._card, self._week)
         column.addItem(self._gaps[2])
-        put(column, self._sides, self._below, S6, self._back.below, self._worse, self._life, stretch())
+        put(column, self._sides, S4, self._between, S2, self._lower)
+        put(column, S4, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
         self._say_day(DayKind.ORDINARY)
 
@@ -222,22 +228,36 @@ class TodayPage(Page):
 
     def _arrange(self) -> None:
         """Give everything the place and size that fit the room; little room is tighter all over."""
-        here = (self.width(), self.height(), theme.scale)
         roomy = self.width() >= theme.px(NARROW_PAGE) and self.height() >= theme.px(640)
-        self._card.fit(self.width(), roomy=roomy)
-        across = bool(self._due.rows) and self.width() >= theme.px(NARROW)
-        self._notes.stand(self._below if across else self._beside, across=across)
+        falls = not (self._due.isHidden() and self._going.isHidden())
+        self._falling.setVisible(falls)
+        large = self.width() >= theme.px(LARGE)
+        self._between.setVisible((falls and not large) or not self._pattern.isHidden())
+        self._card.fit(self.width(), roomy=roomy, dense=falls)
+        here = (self.width(), self.height(), theme.scale, falls)
         if here == self._arranged:
             return
         self._arranged = here
-        beside, large = self.width() >= theme.px(NARROW), self.width() >= theme.px(LARGE)
+        beside = self.width() >= theme.px(NARROW)
         ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._sides.setSpacing(theme.px((S14 if roomy else S8) if beside else S6))
+        for pair in (self._sides, self._lower):
+            pair.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+            pair.setSpacing(theme.px((S14 if roomy else S8) if beside else S6))
         heights = (S1, S4 + 2, S6) if roomy else (1, S1 + 6, S5)
         for gap, height in zip(self._gaps, heights, strict=True):
             gap.changeSize(0, theme.px(height))
-        self._notes.fit(roomy=roomy)
+        self._notes.fit(roomy=roomy and not falls)
         self._days.fit(roomy=roomy, large=large)
-        for place, share in enumerate((448, 388) if roomy else (412, 300)):
-            self._sides.setStretch(place, share)
+        self._place_falling(between=large and falls)
+        share, other = (448, 388) if roomy else (412, 300)
+        for pair in (self._sides, self._lower):
+            for place in range(pair.count()):
+                pair.setStretch(place, other if place == pair.count() - 1 else share)
+
+    def _place_falling(self, *, between: bool) -> None:
+        """What falls due stands between notes and days where there is room for three, else below them."""
+        to, other = (self._sides, self._lower) if between else (self._lower, self._sides)
+        self._due.stand_beside(pattern=not between)
+        if to.indexOf(self._falling) < 0:
+            other.removeWidget(self._falling)
+            to.insertWidget(1 if between else 0, self._falling)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import clear, hbox, hung, put, vbox, wide
-from rewire_app.ui.widgets.text import Small, Strong
-from rewire_app.ui.widgets.theme import S4
-from rewire_app.ui.widgets.unfold import LinkButton
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.text import Heading, Small, Strong
+from rewire_app.ui.widgets.theme import S1, S4, theme
 
 LONGEST = 120
 """So many characters of what a pattern is called."""
@@ -49,11 +48,13 @@ class PatternRow(QWidget):
 
             paths = TwoPaths(ON_TODAY)
             paths.show_counts(line.counts)
-            open_it = LinkButton(_("Open"))
+            open_it = QuietButton(_("Open"))
             open_it.setAccessibleName(_("Open: {title}").format(title=shortened(line.title, LONGEST)))
             open_it.clicked.connect(partial(self.go.emit, routes.pattern_page(line.pattern.uid)))
-            told = vbox(
-                Strong(shortened(line.title, LONGEST)), Small(paths_words(line.counts)), hung(open_it), gap=0
-            )
+            told = vbox(Strong(shortened(line.title, LONGEST)), Small(paths_words(line.counts)), gap=0)
             across = hbox(wide(paths, 0, Qt.AlignmentFlag.AlignTop), wide(told, 1), gap=S4)
-            put(self._column, S4, Divider(), S4, across)
+            head = hbox(
+                wide(Heading(_("The pattern in practice")), 1, Qt.AlignmentFlag.AlignVCenter), open_it
+            )
+            put(head, -theme.px(QUIET_END))
+            put(self._column, head, S1, across)

@@ -113,13 +113,16 @@ class PracticeCard(Card):
         else:
             self.go.emit(way.route)
 
-    def fit(self, width: int, *, roomy: bool) -> None:
-        """Take the sizes for `width` px of page; `roomy`: the window has room for large ones."""
+    def fit(self, width: int, *, roomy: bool, dense: bool = False) -> None:
+        """Take the sizes for `width` px of page; `roomy`: the window has room for large ones.
+
+        `dense`: much else stands below it that day.
+        """
         self._room = width
-        across, down = (36, 28) if roomy else (26, 22)
+        across, down = (36, 22 if dense else 28) if roomy else (26, 22)
         below = down if self.reason.isHidden() else down - HANGS  # the link has room of its own below it
         self.body.setContentsMargins(*(theme.px(pad) for pad in (across, down, across, below)))
-        self._above_buttons.changeSize(0, theme.px(22 if roomy else 14))
+        self._above_buttons.changeSize(0, theme.px(22 if roomy and not dense else 14))
         self.body.invalidate()
         if roomy != self._roomy:
             self._roomy = roomy

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.hard_days import may_ask
 from rewire_app.domain.journal.short_nights import NIGHTS, short_nights
@@ -13,13 +12,14 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.today import hard_days_card
+from rewire_app.ui.today.ask_place import AskPlace, day_of, put_away
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Body, Heading, Small
-from rewire_app.ui.widgets.theme import S1, S3, S4, S5
+from rewire_app.ui.widgets.theme import S1, S3, S4
 
 PUT_AWAY = "short_nights_put_away"
 """The person's fact that holds the day on which the card was last put away."""
@@ -34,43 +34,21 @@ def wanted(context: Context) -> bool:
     asleep = {night.day: night.asleep_min for night in nights if night is not None}
     if not short_nights(asleep, today) or hard_days_card.wanted(context):
         return False
-    try:
-        put_away = date.fromisoformat(store.profile.get(PUT_AWAY) or "")
-    except ValueError:
-        return True
-    return may_ask(put_away, today)
+    return may_ask(day_of(context, PUT_AWAY), today)
 
 
-class ShortNightsPlace(QWidget):
-    """The place on Today where the card stands when it is wanted, and no room without it. `go(Route)`."""
+class ShortNightsPlace(AskPlace["ShortNightsCard"]):
+    """Where the question after very short nights stands."""
 
-    go = Signal(object)
+    def is_wanted(self) -> bool:
+        """Whether it may be asked now; raises a StoreError."""
+        return wanted(self._context)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._down = vbox(on=self, margins=(0, 0, 0, S5))
-        self.card: ShortNightsCard | None = None
-        self.hide()
-        context.preferences.changed.connect(self.look_back)
-        context.hub.changed.connect(self._follow)
-
-    def _follow(self, topics: frozenset[str]) -> None:
-        if "profile" in topics:  # nights are a topic of the page itself
-            self.look_back()
-
-    def look_back(self) -> None:
-        """Show the card or take it away; nothing until all is open."""
-        if not self._context.ready:
-            return
-        show = False
-        with self._context.hub.telling():
-            show = wanted(self._context)
-        if show and self.card is None:
-            self.card = ShortNightsCard(self._context)
-            self.card.help.connect(lambda: self.go.emit(routes.HELP))
-            self._down.addWidget(self.card)
-        self.setVisible(show)
+    def make(self) -> ShortNightsCard:
+        """The card."""
+        card = ShortNightsCard(self._context)
+        card.help.connect(lambda: self.go.emit(routes.HELP))
+        return card
 
 
 class ShortNightsCard(Card):
@@ -121,7 +99,4 @@ class ShortNightsCard(Card):
 
     def put_away(self) -> None:
         """Not again for a week."""
-        context = self._context
-        context.hub.keep(
-            _("question put away"), None, context.store.profile.put, PUT_AWAY, context.today.isoformat()
-        )
+        put_away(self._context, PUT_AWAY)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
@@ -13,12 +12,13 @@ from rewire_app.domain.journal.unwanted import PUT_AWAY, UnwantedEffect, Worse, 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.today.ask_place import AskPlace, day_of, put_away
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Heading, Small
-from rewire_app.ui.widgets.theme import S1, S2, S3, S5
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 
 def wanted(context: Context) -> bool:
@@ -31,7 +31,7 @@ def wanted(context: Context) -> bool:
     if several_hard_days(reads.evenings(context.vault, week, today.toordinal())):
         return False
     facts = worse_facts(context.vault, today.toordinal())
-    answers = [_on(facts.answered), _day(context.store.profile.get(PUT_AWAY))]
+    answers = [_on(facts.answered), day_of(context, PUT_AWAY)]
     return all(
         may_ask(
             today,
@@ -48,42 +48,20 @@ def _on(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
+class WorsePlace(AskPlace["WorseCard"]):
+    """Where the question stands when it is time."""
 
+    follows = frozenset({"profile", "unwanted_effects"})
 
-class WorsePlace(QWidget):
-    """The place on Today where the question stands when it is time, and no room without it. `go(Route)`."""
+    def is_wanted(self) -> bool:
+        """Whether it may be asked now; raises a StoreError."""
+        return wanted(self._context)
 
-    go = Signal(object)
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._down = vbox(on=self, margins=(0, 0, 0, S5))
-        self.card: WorseCard | None = None
-        self.hide()
-        context.hub.changed.connect(self._follow)
-
-    def _follow(self, topics: frozenset[str]) -> None:
-        if topics & {"profile", "unwanted_effects"}:  # the rest are topics of the page itself
-            self.look_back()
-
-    def look_back(self) -> None:
-        """Ask, or take the question away; nothing until all is open."""
-        if not self._context.ready:
-            return
-        show = False
-        with self._context.hub.telling():
-            show = wanted(self._context)
-        if show and self.card is None:
-            self.card = WorseCard(self._context)
-            self.card.go.connect(self.go)
-            self._down.addWidget(self.card)
-        self.setVisible(show)
+    def make(self) -> WorseCard:
+        """The card."""
+        card = WorseCard(self._context)
+        card.go.connect(self.go)
+        return card
 
 
 class WorseCard(Card):
@@ -116,7 +94,4 @@ class WorseCard(Card):
             self.go.emit(routes.unwanted(entry.uid))
 
     def _put_away(self) -> None:
-        context = self._context
-        context.hub.keep(
-            _("question put away"), None, context.store.profile.put, PUT_AWAY, context.today.isoformat()
-        )
+        put_away(self._context, PUT_AWAY)

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 class MoreButton(SecondButton):
-    """`asked(str)`: closer wider whole lanes mark, for a picture one can look around in (`roams`).
+    """`handed()`: the page for a session is wanted.
+
+    `asked(str)`: closer wider whole lanes mark, for a picture one can look around in (`roams`).
 
     `closer`, `wider`, `zoomed`: whether one can look closer and wider, and back at the whole. `view`: what is
     saved or copied.
     """
 
     asked = Signal(str)
+    handed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("More"), icon="more")
@@ -40,6 +43,8 @@ class MoreButton(SecondButton):
             self._put_steps(menu)
         if self.view is not None and self.view.title:
             Saving(self, self.view.title, self.view.chart, self.view.table).put_into(menu)
+            menu.addSeparator()
+        menu.addAction(_("A page for a session")).triggered.connect(lambda _on=False: self.handed.emit())
         return menu
 
     def _put_steps(self, menu: QMenu) -> None:

@@ -85,6 +85,7 @@ class TrendsPage(Page):
         tools.parted.connect(self._change_view)
         tools.weekly.connect(lambda weekly: self.views.set_weekly(weekly=weekly))
         tools.tabled.connect(self._show_table)
+        tools.more.handed.connect(lambda: self.go.emit(routes.SESSION))
         self._column = vbox(self._head, S2 + 2, tools, gap=0)
         self.view.hide()
         tools.hide()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 PLAIN_FORMS = (("locl", 0), ("liga", 0))
-"""Features of fonts that put other glyphs in the place of letters, which a PDF file then has no letters for."""
+"""Features of fonts that put other glyphs in the place of letters: a PDF file does not know their letters."""
 
 
 def findable(font: QFont) -> QFont:

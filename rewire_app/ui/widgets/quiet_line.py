@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, wide
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
@@ -41,7 +41,11 @@ class QuietLine(Sunken):
         middle = Qt.AlignmentFlag.AlignVCenter
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(0)
-        buttons = hbox(self.button, self.second, gap=0)
+        self._hang = QSpacerItem(0, 0)
+        buttons = hbox(gap=0)
+        buttons.addItem(self._hang)
+        put(buttons, self.button, self.second)
+        self._buttons = buttons
         self._sides.addWidget(self._words, 1, middle)
         self._sides.addLayout(buttons)
         self._sides.setAlignment(buttons, Qt.AlignmentFlag.AlignLeading | middle)
@@ -73,5 +77,7 @@ class QuietLine(Sunken):
         """Where there is little room the buttons stand under the words."""
         ways, roomy = QBoxLayout.Direction, self.width() >= theme.px(NARROW)
         self._sides.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self._hang.changeSize(0 if roomy else -theme.px(QUIET), 0)  # words stand over words
+        self._buttons.invalidate()
         self._sides.setContentsMargins(0, 0 if roomy else theme.px(S2), 0, 0)
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from rewire_app.exchange.importers.bringing import read_file
 from rewire_app.exchange.importers.found import Choices, Doubt, Found, FoundSleep, LeftOut
 from rewire_app.exchange.importers.gathering import gathered
 from rewire_app.exchange.importers.opened import open_file
+from rewire_app.exchange.importers.told import doubts_of
 from tests.exchange.importers.bringings import file_of, plan_of
 from tests.exchange.importers.files import left_out, read_of, written, zipped
 
@@ -150,9 +151,9 @@ def test_of_each_night_the_recorder_that_tells_most_comes_in_and_nothing_is_adde
         (22, "Thomas’s iPhone", None, None),
     ]
     assert [(one.line, one.reason) for one in plan.left_out] == [
-        (17, "Thomas’s Apple Watch tells more of this day's sleep"),
-        (24, "Thomas’s Apple Watch tells more of this day's sleep"),
-        (26, "Thomas’s iPhone tells more of this day's sleep"),
+        (17, "Thomas’s Apple Watch tells more of this day’s sleep"),
+        (24, "Thomas’s Apple Watch tells more of this day’s sleep"),
+        (26, "Thomas’s iPhone tells more of this day’s sleep"),
     ]
     assert plan.counts["nights"] == 2
 
@@ -162,6 +163,10 @@ def test_the_person_may_choose_the_recorder(tmp_path: Path) -> None:
     file = read_file(path, choices=Choices(recorder="Pillow"))
     assert dict(file.gathered.recorders) == {"Thomas’s iPhone": 1, "Thomas’s Apple Watch": 1, "Pillow": 1}
     assert file.gathered.one_a_night
+    assert [one.sentence for one in doubts_of(file)][:1] == [
+        "The one that tells most of a night comes in; --recorder reads one of "
+        "Thomas’s iPhone, Thomas’s Apple Watch, Pillow."
+    ]
     assert [one[1] for one in sleeps(one for _place, one in file.gathered.found)] == ["Pillow"]
     plan = plan_of(one for _place, one in file.gathered.found)
     assert [one.asleep_min for _place, one in plan.entries if isinstance(one, NightRecording)] == [460]

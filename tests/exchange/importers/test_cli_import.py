@@ -106,3 +106,26 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     assert run(["--profile", str(tmp_path / "profile"), "import", *words, *path]) in (1, 2)
     assert said in capsys.readouterr().err
     assert not (tmp_path / "profile").exists()
+
+
+def test_columns_of_a_table_are_said_and_remembered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = written(tmp_path / "t.csv", "Morning,Said\n2026-11-20,tea\n2026-11-21,milk\n")
+    command = ["--profile", str(tmp_path / "profile"), "import"]
+    assert run([*command, "--dry-run", str(table)]) == 0
+    said = capsys.readouterr().out
+    assert "This is a table that Rewire does not know." in said
+    assert "--column Morning=day" in said
+    assert "--column Said=nothing" in said
+    for wrong, reason in (("Evening=day", "there are: Morning, Said"), ("Said=x", "it can be: day, time")):
+        assert run([*command, "--column", wrong, str(table)]) == 2
+        assert reason in capsys.readouterr().err
+    assert run([*command, "--column", "Said", str(table)]) == 2
+    assert "does not say what" in capsys.readouterr().err
+    assert run([*command, "--json", "--column", "Said=text", str(table)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["columns"], told["counts"]["notes"]) == ({"Morning": "day", "Said": "text"}, 2)
+    later = written(tmp_path / "u.csv", "Morning,Said\n2026-11-22,water\n2026-11-23,tea\n")
+    assert run([*command, "--json", "--dry-run", str(later)]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"]["notes"] == 2

@@ -11,6 +11,7 @@ import pytest
 
 from rewire_app.domain.journal.notes import Note
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers import jrnl_text
 from rewire_app.exchange.importers.found import Doubt, FoundEntry
 from rewire_app.exchange.importers.gathering import gathered
 from tests.exchange.importers.bringings import plan_of
@@ -270,6 +271,21 @@ def test_a_locked_journal_is_refused_with_a_sentence(tmp_path: Path) -> None:
     path = written(tmp_path / "a.txt", "gAAAAABfb4gQBMqqGn_W8v" + "s7qCi14bX7inuCOKbsBqIUf7" * 20)
     with pytest.raises(ImportRefusedError, match="locked with a password"):
         read_of(path)
+
+
+def test_a_journal_of_more_lines_or_entries_than_anybody_writes_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jrnl_text, "MOST_LINES", 30)
+    monkeypatch.setattr(jrnl_text, "MOST_ENTRIES", 20)
+    one = "[2020-01-01 10:00] x\n"
+    assert len(said(read_of(written(tmp_path / "a.txt", one * 20 + "\n" * 10))[1])) == 20
+    for text in (one + "\n" * 30, one * 21):
+        with pytest.raises(ImportRefusedError, match="larger"):
+            read_of(written(tmp_path / "a.txt", text))
+    files = {f"2020/01/{day:02}.txt": one.encode() * 11 for day in (1, 2)}
+    with pytest.raises(ImportRefusedError, match="larger"):
+        read_of(zipped(tmp_path / "a.zip", files))
 
 
 def test_notes_keep_title_and_text_and_their_time(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from rewire_app.exchange.importers.found import FoundEntry
 from rewire_app.exchange.importers.gathering import gathered
 from rewire_app.exchange.importers.opened import open_file
 from rewire_app.exchange.importers.rednotebook import FORMAT
+from rewire_app.exchange.importers.yaml_mappings import YamlBudget, yaml_pairs
 from tests.exchange.importers.bringings import plan_of
 from tests.exchange.importers.files import left_out, read_of, written, zipped
 
@@ -161,6 +162,13 @@ def test_a_month_too_large_stays_out_and_other_texts_are_no_months(tmp_path: Pat
         assert not FORMAT.looks(opened)
         with pytest.raises(ImportRefusedError, match="damaged"):
             list(FORMAT.read(opened, None))  # type: ignore[arg-type]
+
+
+def test_months_that_would_take_too_long_are_refused() -> None:
+    month, budget = "1: {a: {b: null}}\n2: {text: x}\n", YamlBudget(left=24)
+    assert len(list(yaml_pairs(month, budget))) == 2
+    with pytest.raises(ImportRefusedError, match="larger"):
+        list(yaml_pairs(month, budget))
 
 
 def test_days_become_notes_of_their_day(tmp_path: Path) -> None:

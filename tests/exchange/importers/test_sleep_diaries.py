@@ -164,6 +164,7 @@ def test_standard_records_as_json(tmp_path: Path) -> None:
             record(status="awake", start=1606460400000, end=1606503600000),
             record(start=1606503600000, end=1606507200000, is_primary_sleep=False),
             record(start=1606600000000, end=1606507200000),
+            record(start=1606773600000, end=1606802400000, duration=10**400),
             "x",
         ],
     }
@@ -175,13 +176,14 @@ def test_standard_records_as_json(tmp_path: Path) -> None:
             "first\nsecond\n#home #late", True,
         ),
         (3, "2020-11-27 19:00:00+00:00", "2020-11-27 20:00:00+00:00", None, None, None, "", False),
+        (5, "2020-11-30 22:00:00+00:00", "2020-12-01 06:00:00+00:00", None, None, None, "", True),
     ]  # fmt: skip
     assert left_out(found) == [
         (2, "No sleep, but: awake"),
         (4, "It ends before it begins"),
-        (5, "This is no entry"),
+        (6, "This is no entry"),
     ]
-    assert gathered(found).without_zone == 1
+    assert gathered(found).without_zone == 2
 
 
 def test_standard_records_as_a_list_in_a_zip_and_as_a_table(tmp_path: Path) -> None:
