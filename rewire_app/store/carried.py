@@ -290,8 +290,18 @@ def _between(one: Carried, wanted: Wanted) -> tuple[str, tuple[int, ...]]:
     day = one.days or "(created_ms / 86400000 + 719163)"
     limits = ((f" AND {day} >= ?", wanted.first), (f" AND {day} <= ?", wanted.last))
     given = [(words, limit) for words, limit in limits if limit is not None]
-    condition = "deleted_ms IS NULL" + "".join(words for words, _limit in given)
+    condition = "deleted_ms IS NULL" + "".join(words for words, _limit in given) + _belonging(one.table)
     return condition, tuple(limit for _words, limit in given)
+
+
+def _belonging(table: Table) -> str:
+    """A row that means nothing without another stays with it: none of a removed one goes along."""
+    needed = [key for key in table.foreign_keys if not key.parent.nullable]
+    return "".join(
+        f" AND EXISTS (SELECT 1 FROM {key.column.table.name} AS there "
+        f"WHERE there.uid = own.[{key.parent.name}] AND there.deleted_ms IS NULL)"
+        for key in needed
+    )
 
 
 def counts(vault: Vault, wanted: Wanted) -> dict[str, int]:
@@ -299,6 +309,6 @@ def counts(vault: Vault, wanted: Wanted) -> dict[str, int]:
     found = {}
     for one in carried():
         condition, values = _between(one, wanted)
-        number = rows(vault, f"SELECT count(*) FROM {one.table.name} WHERE {condition}", values)
+        number = rows(vault, f"SELECT count(*) FROM {one.table.name} AS own WHERE {condition}", values)
         found[one.table.name] = number[0][0] if one.part in wanted.parts else 0
     return found

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MEMORY = 300_000_000
 SECONDS = 5
 """What the child may use at most."""
+PATIENCE = 4
+"""So many times as long it may take by the clock: a computer that does much else is slow, not the file."""
 MOST = 48_000_000
 """So many bytes of answer are taken: a million days of habits with short notes."""
 _ASKED = 64_000
@@ -89,7 +91,7 @@ def _answer(path: Path, wanted: Wanted, *, rows: bool) -> bytes | None:
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
-        clock = threading.Timer(SECONDS, child.kill)
+        clock = threading.Timer(PATIENCE * SECONDS, child.kill)
         clock.daemon = True
         clock.start()
         try:
