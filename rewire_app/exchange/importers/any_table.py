@@ -233,7 +233,7 @@ def _read(
 
 
 def _sheets_beside(opened: OpenedFile, read: Collection[str | None]) -> Iterator[Doubt]:
-    names = [shortened(title, 40) for title, _first in sheet_heads(opened, 1) if title not in read]
+    names = [shortened(title, 40) for title, _first in sheet_heads(opened) if title not in read]
     if names:
         about = ngettext("One sheet stays out: {names}.", "Some sheets stay out: {names}.", len(names))
         words = _("No column of it looks like a day, or there is nothing in it.")
@@ -251,11 +251,14 @@ def _read_table(
         yield Doubt(about=about, sentence=_("Say which one it is."))
         return
     order = DayOrder()
+    held: list[Record] = []  # of a sheet, which takes longer to read and is smaller than a text may be
     for n, row in enumerate(_rows(opened, table)):
         order |= order_of(row.cells[day : day + 1])
+        if table.sheet is not None:
+            held.append(row)
         if n % 1000 == 0:
             yield RowsRead(0)
-    for row in _rows(opened, table):
+    for row in held if table.sheet is not None else _rows(opened, table):
         yield from _row(table, roles, row, day, order)
 
 

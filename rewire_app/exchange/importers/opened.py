@@ -51,7 +51,8 @@ _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 class OpenedFile:
     """A path that was given: a file, a zip or a folder. A context manager; raises ImportRefusedError.
 
-    `name`: the last part of the path. `doubts`: what there is to say about how it was read.
+    `name`: the last part of the path. `doubts`: what there is to say about how it was read. `heads`: of a
+    workbook, the first rows of its sheets once they were read (`sheets`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -59,6 +60,7 @@ class OpenedFile:
         self.path = path
         self.name = one_line(path.name)
         self.doubts: list[Doubt] = []
+        self.heads: list[tuple[str, list[Any]]] | None = None
         self._read: dict[str, int] = {}
         self._read_in_all = 0
         self._encodings: dict[str, str] = {}

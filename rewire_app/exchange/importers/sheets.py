@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 CONTENT, BOOK = "[Content_Types].xml", "xl/workbook.xml"
-SHEETS = "xl/worksheets/"
+SHEETS, STYLES = "xl/worksheets/", "xl/styles.xml"
 MOST_ROWS, MOST_CELLS = 1_048_576, 300
 """So many rows any sheet has at most; so many cells of a row are looked at."""
-TAGS, OTHER_TAGS = 3_000_000, 600_000
-"""So many tags the part of a sheet may have, and any other part: openpyxl holds a little of each."""
+SHEET_TAGS, WORD_TAGS, STYLE_TAGS, OTHER_TAGS = 1_500_000, 400_000, 20_000, 100_000
+"""So many tags a part may have that is a sheet, the words of all sheets, the styles, or another: openpyxl
+holds a little of each, and takes its time over styles."""
 MOST_SHEETS = 40
 _PIECE = 1 << 20
 _OVERLAP = 32
 _DECLARED = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_WORDS = re.compile(rb"\s*(?:<\?xml[^>]*>)?\s*<(?:\w+:)?sst\b")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -40,13 +42,15 @@ def is_workbook(opened: OpenedFile) -> bool:
     return opened.is_zip and {CONTENT, BOOK} <= set(opened.members())
 
 
-def sheet_heads(opened: OpenedFile, most: int = FIRST_LINES) -> list[tuple[str, list[Record]]]:
+def sheet_heads(opened: OpenedFile) -> list[tuple[str, list[Record]]]:
     """The name of each sheet with its first rows that are not empty; raises ImportRefusedError."""
-    with _books(opened) as (book, written):
-        return [
-            (str(sheet.title), list(islice(_rows(sheet, written), most)))
-            for sheet in book.worksheets[:MOST_SHEETS]
-        ]
+    if opened.heads is None:
+        with _books(opened) as (book, written):
+            opened.heads = [
+                (str(sheet.title), list(islice(_rows(sheet, written), FIRST_LINES)))
+                for sheet in book.worksheets[:MOST_SHEETS]
+            ]
+    return opened.heads
 
 
 def sheet_records(opened: OpenedFile, name: str) -> Iterator[Record]:
@@ -72,11 +76,14 @@ def _checked(opened: OpenedFile) -> bool:
     formulas = False
     for member in opened.members():
         is_sheet = member.startswith(SHEETS)
+        most = SHEET_TAGS if is_sheet else STYLE_TAGS if member == STYLES else OTHER_TAGS
         tags, end = 0, b""
         with opened.open(member, TEXT) as stream:
             while piece := stream.read(_PIECE):
+                if not end and most == OTHER_TAGS and _WORDS.match(piece):
+                    most = WORD_TAGS
                 tags += piece.count(b"<")
-                if tags > (TAGS if is_sheet else OTHER_TAGS):
+                if tags > most:
                     raise too_large()
                 whole = end + piece
                 if _DECLARED.search(whole):

@@ -27,6 +27,8 @@ from rewire_app.process import CHECK_PACK, bound, itself, own_environment
 MEMORY = 300_000_000
 SECONDS = 5
 """What the child may use at most."""
+PATIENCE = 20
+"""Seconds after which it is ended also where the computer had no time for it."""
 MOST_ANSWER = 16_000_000
 """So many bytes of answer are taken."""
 MOST_FAULTS = 20
@@ -109,7 +111,7 @@ def _answer(path: Path) -> dict[str, Any] | None:
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
-        clock = threading.Timer(SECONDS, child.kill)
+        clock = threading.Timer(PATIENCE, child.kill)
         clock.daemon = True
         clock.start()
         try:
@@ -117,7 +119,7 @@ def _answer(path: Path) -> dict[str, Any] | None:
                 child.stdin.write(json.dumps(asked).encode())
                 child.stdin.close()
             data = child.stdout.read(MOST_ANSWER + 1)
-            if len(data) > MOST_ANSWER or child.wait(timeout=SECONDS) != 0:
+            if len(data) > MOST_ANSWER or child.wait(timeout=PATIENCE) != 0:
                 return None
             found = json.loads(data)
         except (subprocess.TimeoutExpired, ValueError):

@@ -244,7 +244,9 @@ DAYS = words("Date", "Cups") + words("2026-11-20", "2")
     [
         (DAYS, {"sharedStrings": DOCTYPE}, "declares short words"),
         (DAYS, {"sharedStrings": DOCTYPE.decode().encode("utf-16")}, "declares short words"),
-        (DAYS, {"media/a": b"".join(b"<a%d/>" % n for n in range(700_000))}, "larger"),
+        (DAYS, {"media/a": b"".join(b"<a%d/>" % n for n in range(100_001))}, "larger"),
+        (DAYS, {"styles": b"".join(b"<a%d/>" % n for n in range(20_001))}, "larger"),
+        (DAYS, {"b": b"<sst>" + b"".join(b"<a%d/>" % n for n in range(400_001))}, "larger"),
         (DAYS, {"media/a": b" " * 65_000_000}, "larger"),
         (DAYS, {"media/a": b" " * 3_000_000}, "far too large"),
         ("<row><c t='s'><v>99</v></c></row>", {}, "damaged"),
