@@ -20,7 +20,7 @@ from tests.fuzz.trying import MEGABYTES, SECONDS, Outcome, Trier
 
 ROOM = 1_200_000_000
 """So many bytes the process may map before the system refuses: enough to see that 300 MB were passed."""
-GRACE = 10.0
+GRACE = 90.0
 """So many seconds over `SECONDS` it may take until it is ended."""
 START = 60.0
 
