@@ -228,6 +228,7 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     assert [len(rung.tries) for rung in ladder.rungs] == [0, 0, 0, 1, 2]
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
     assert all(noun.all() for noun in (store.urges, store.thinking_habits))
+    assert [line.done_day is None for line in store.to_raise.all()] == [False, True, True, True]
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
     (measure,) = store.custom_measures.all()

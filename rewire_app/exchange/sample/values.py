@@ -1,4 +1,4 @@
-"""Invented values over time: how each was lived every four weeks, a goal with small steps, and moves."""
+"""Invented values over time: how each was lived, a goal with small steps, moves; and lines to raise."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from rewire_app.domain.journal.to_raise import ToRaise
 from rewire_app.domain.lists.diary import ThinkingHabit
 from rewire_app.domain.lists.entries import Urge, Value
 from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.exchange.sample.day import SampleDraw, rating
 
-SampleValues = ValueRating | PersonalGoal | Move | Expectation | ThinkingHabit | Urge
+SampleValues = ValueRating | PersonalGoal | Move | Expectation | ThinkingHabit | Urge | ToRaise
 
 APART = 28
 """Days between two ratings of a value."""
@@ -39,6 +40,11 @@ def sample_values(
         day = max(first, today - timedelta(days=back))
         told = {**urge, "places": tuple(urge["places"])}
         yield Urge(uid=drawn.uid(drawn.at(day, 21)), day=day, **told)
+    for back, line in zip((40, 20, 12, 4), words["to_raise"], strict=False):
+        day = max(first, today - timedelta(days=back))
+        at = drawn.at(day, 20)
+        done = min(today, day + timedelta(days=7)) if back > APART else None
+        yield ToRaise(uid=drawn.uid(at), day=day, at=at, text=line["text"], done_day=done)
 
 
 def _ratings(source: SampleDraw, values: Sequence[Value], first: date, today: date) -> Iterator[ValueRating]:
