@@ -26,8 +26,8 @@ from rewire_app.i18n import _
 TELL_EVERY = 200
 """After so many rows whoever waits is told how far it is."""
 
-MOST_ROWS = 180_000
-"""So many rows are taken in at once: nearly fifty habits for ten years. One with words counts twice, and each
+MOST_ROWS = 150_000
+"""So many rows are taken in at once: forty habits for ten years. One with words counts twice, and each
 mood, activity or habit three times when it is first seen.
 """
 MOST_HELD = 80_000_000
