@@ -102,10 +102,12 @@ class Bringing:
                     for place, entry in part
                 ]
                 tell(len(rows))
+        before: dict[str, int] = {}
         for fill in incoming.fills:
-            rows.append(_fill(writing, incoming.brought, fill))
+            rows.append(_fill(writing, incoming.brought, fill, before))
             if len(rows) % TELL_EVERY == 0:
                 tell(len(rows))
+        _in_step(writing, before)
         rows += self._write_rows(writing, incoming, tell)
         self._nouns[ImportedRow].write_all(writing, rows)
         own, gone = schema.imported_rows.c, lists.removed
@@ -163,13 +165,17 @@ class Bringing:
             again = int(writing.read(schema.imports, brought.uid)[_UPDATED])
             rows = writing.rows(query)
             ours = {row for _kind, row, _ms, _filled in rows}
+            before: dict[str, int] = {}
             for kind, row, written_ms, filled in rows:
                 table = lists.metadata.tables[kind]
                 outcome = _has_others(writing, table, row, ours)
                 if outcome is None:
-                    outcome = _out(writing, table, row, {written_ms, again, writing.now}, filled)
+                    outcome = _out(
+                        writing, table, row, {written_ms, again, writing.now}, filled, before=before
+                    )
                 taken += outcome is True
                 left += outcome is False
+            _in_step(writing, before)
             values = self._nouns[BroughtIn].codec.values(replace(brought, taken_back=True))
             writing.replace(schema.imports, values)
 
@@ -192,8 +198,13 @@ def _has_others(writing: Writing, table: Table, uid: str, ours: set[str]) -> boo
     return False if any(value not in ours for (value,) in writing.rows(query)) else None
 
 
-def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str) -> bool | None:
-    """Take one row out if its last change is one of `times`: whether it was; None if it is gone already."""
+def _out(
+    writing: Writing, table: Table, uid: str, times: set[int], filled: str, *, before: dict[str, int]
+) -> bool | None:
+    """Take one row out if its last change is one of `times`: whether it was; None if it is gone already.
+
+    `before` takes the last change of a row that stays without what was filled in.
+    """
     row = writing.current(statements(table), uid)
     if row is None:
         return None
@@ -204,7 +215,7 @@ def _out(writing: Writing, table: Table, uid: str, times: set[int], filled: str)
         writing.remove(table, uid, row)
     else:
         writing.replace(table, {"uid": uid} | dict.fromkeys(unlisted(filled)))
-        _in_step(writing, uid, changed)
+        before.setdefault(uid, changed)
     return True
 
 
@@ -216,13 +227,13 @@ def _write_new(writing: Writing, noun: Noun[Any], entries: list[Any]) -> None:
         raise meanwhile() from None
 
 
-def _fill(writing: Writing, brought: BroughtIn, fill: Filled) -> ImportedRow:
+def _fill(writing: Writing, brought: BroughtIn, fill: Filled, before: dict[str, int]) -> ImportedRow:
     table = journal.days
     row = dict(zip(statements(table).columns, writing.read(table, fill.uid), strict=True))
     if row[fill.field] is not None:
         raise meanwhile()
     writing.replace(table, {"uid": fill.uid, fill.field: fill.value})
-    _in_step(writing, fill.uid, row["updated_ms"])
+    before.setdefault(fill.uid, row["updated_ms"])
     made = _row_of(brought, table, fill.uid, fill.place, writing.now)
     return replace(made, filled=(fill.field,))
 
@@ -231,11 +242,20 @@ def _without(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
 
 
-def _in_step(writing: Writing, uid: str, before: int) -> None:
-    """What files did to a row is no change by the person: their records follow its new time."""
+def _in_step(writing: Writing, before: Mapping[str, int]) -> None:
+    """What files did to days is no change by the person: their records follow their new time.
+
+    `before`: the last change of each day that was filled or emptied. All at once, since no index of the
+    records is by row.
+    """
+    if not before:
+        return
     own = schema.imported_rows
-    follow = update(own).where(own.c.row == uid, own.c.written_ms == before)
-    writing.run(follow.values(written_ms=writing.now))
+    told = writing.rows(select(own.c.uid, own.c.row, own.c.written_ms).where(own.c.kind == journal.days.name))
+    follow = [uid for uid, row, written_ms in told if before.get(row) == written_ms]
+    for start in range(0, len(follow), TELL_EVERY):
+        some = own.c.uid.in_(follow[start : start + TELL_EVERY])
+        writing.run(update(own).where(some).values(written_ms=writing.now))
 
 
 def _row_of(brought: BroughtIn, table: Table, uid: str, place: str, written_ms: int) -> ImportedRow:

@@ -12,12 +12,13 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, LeftOut, WholeRow
 from rewire_app.exchange.importers.json_files import JsonParts
 from rewire_app.exchange.importers.opened import OpenedFile
-from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.refusals import damaged_file, too_much
 from rewire_app.i18n import _
 from rewire_app.store.carried import ExportPart, carried, row_of
 
 LIMIT = 128 * 1024 * 1024
 """The largest JSON that is read: some fifty years of notes."""
+MOST_RECORDS = 500_000
 HEAD = 400
 ENTRIES = "entries"
 
@@ -41,6 +42,8 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[WholeRow | LeftOut]
     if member is None:
         raise damaged_file()
     text = opened.text(member, LIMIT)
+    if text.count("{") > MOST_RECORDS:
+        raise too_much()
     _checked(text)
     tables = {one.table.name: one.table for one in carried()}
     for name, number, record in _records(JsonParts(text)):
