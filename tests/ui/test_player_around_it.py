@@ -26,7 +26,6 @@ from tests.ui.player_room import (
     finish,
     press,
     room_in,
-    type_in,
 )
 
 PLAIN = exercise(ONE, LAST)
@@ -79,24 +78,6 @@ def test_again_keeps_this_one_and_begins_the_next(room: Room) -> None:
     assert len(room.store.practices.of_exercise(PLAIN.id, 5)) == 1
     assert room.routes == [routes.run(PLAIN.id)]
     assert not room.left
-
-
-@pytest.mark.parametrize("changed", [False, True])
-def test_again_is_there_beside_a_plan_and_keeps_the_one_that_was_written(room: Room, changed: bool) -> None:
-    player = finish(room)
-    screen = player.view.current
-    assert isinstance(screen, FinishView)
-    assert [act.text for act in screen.bar().quiet] == ["Again", "Finish without a plan"]
-    if changed:
-        assert screen.editor is not None
-        screen.editor.open()
-        press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        type_in("the tram is late")
-    player.press("again")
-    assert room.routes == [routes.run(PLANNED.id)]
-    assert len(room.store.practices.of_exercise(PLANNED.id, 5)) == 1
-    kept = [one.text for one in room.store.intentions.all()]
-    assert kept == (["When the tram is late, I will breathe out."] if changed else [])
 
 
 def test_done_away_from_the_screen_is_one_press_and_can_be_taken_back(room: Room) -> None:

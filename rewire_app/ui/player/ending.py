@@ -125,8 +125,7 @@ class Ending(QObject):
 
     def again(self) -> None:
         """Finish, and begin the same exercise once more."""
-        plan = self._plan() if self._passage.run.plan else None
-        self._finish_with(plan, routes.run(self._passage.run.exercise.id))
+        self._finish_with(None, routes.run(self._passage.run.exercise.id))
 
     def _plan(self) -> object:
         """The plan as it stands on the last screen."""

@@ -152,13 +152,13 @@ class FinishView(View):
         return self.editor.answer() if self.editor is not None else None
 
     def bar(self) -> ScreenButtons:
-        """With a plan: keep it, or finish without; else finish. Once more is offered beside it."""
-        again = () if self.stage.unkept else (Act(key=AGAIN, text=_("Again")),)
+        """With a plan: keep it, or finish without; else finish, or begin again."""
         if self.editor is None:
+            again = () if self.stage.unkept else (Act(key=AGAIN, text=_("Again")),)
             return ScreenButtons(main=Act(key=FINISH, text=_("Finish")), quiet=again)
         plain = Act(key=FINISH_PLAIN, text=_("Finish without a plan"))
         keep = Act(key=FINISH, text=_("Keep this plan and finish"))
-        return ScreenButtons(main=keep, ready=self.editor.complete, quiet=(*again, plain))
+        return ScreenButtons(main=keep, ready=self.editor.complete, quiet=(plain,))
 
     def first(self) -> QWidget | None:
         """The main button: nothing here has to be filled in."""
