@@ -184,10 +184,11 @@ def test_what_is_chosen_follows_the_ways_in_the_order_of_tab(house: House) -> No
     tab_to("Topics", back=True)
     arrow_to("Kept")
     names = []
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab):
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Tab):
         press(key)
         names.append(focused().accessibleName())
-    assert names == ["The brake: how calming down works", "Repetition beats intensity", "Today"]
+    kept = ["The brake: how calming down works", "Repetition beats intensity"]
+    assert names == [*kept, "Packs from others", "Today"]
 
 
 def test_all_articles_are_one_stop_and_arrows_go_through_them(house: House) -> None:

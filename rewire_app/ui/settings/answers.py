@@ -71,7 +71,8 @@ def _words() -> Answer:
             ),
             _(
                 "If you let something be read aloud, its words go to the voice of this computer. Nothing is "
-                "read until you choose it."
+                "read until you choose it. A page for a session holds what you see on it and nothing that "
+                "you struck out. Its file goes where you say."
             ),
             _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
         ),
