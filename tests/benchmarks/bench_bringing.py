@@ -16,6 +16,7 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import sqlite3
 import statistics
 import tempfile
@@ -234,17 +235,18 @@ def measured(folder: Path, days: int, runs: int) -> Times:
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import open_vault
 
-    vault = open_vault(folder / "profile")
+    vault = open_vault(folder / "filled")
     fill(Store(vault), days, 7, date.today())
     vault.close()
     loop, daylio = loop_backup(folder / "loop.db", days), daylio_table(folder / "daylio.csv", days)
     times: Times = {}
-    desk = Desk(folder / "profile")
     for number in range(runs):
+        profile = Path(shutil.copytree(folder / "filled", folder / f"profile{number}"))
+        desk = Desk(profile)
         taken_out(desk, folder, number, times)
-        brought(desk, loop, "Loop", bare_loop, times)
         brought(desk, daylio, "Daylio", bare_daylio, times)
-    desk.close()
+        brought(desk, loop, "Loop", bare_loop, times)
+        desk.close()
     return times
 
 
