@@ -51,8 +51,9 @@ _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 class OpenedFile:
     """A path that was given: a file, a zip or a folder. A context manager; raises ImportRefusedError.
 
-    `name`: the last part of the path. `doubts`: what there is to say about how it was read. `heads`: of a
-    workbook, the first rows of its sheets once they were read (`sheets`).
+    `records`: how many records of tables were read of each member. `name`: the last part of the path.
+    `doubts`: what there is to say about how it was read. `heads`: of a workbook, the first rows of its
+    sheets once they were read (`sheets`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -65,6 +66,7 @@ class OpenedFile:
         self._read_in_all = 0
         self._encodings: dict[str, str] = {}
         self._lines: dict[str, int] = {}
+        self.records: dict[str, int] = {}
         self._zip: zipfile.ZipFile | None = None
         self._members: dict[str, zipfile.ZipInfo | Path] = {}
         self._states: dict[Path, tuple[int, ...]] = {}

@@ -14,11 +14,14 @@ from typing import IO
 from rewire_app.errors import ImportRefusedError
 from rewire_app.exchange.importers.heads import head_text
 from rewire_app.exchange.importers.opened import LIMIT, OpenedFile
+from rewire_app.exchange.importers.refusals import too_much
 from rewire_app.i18n import _
 
 DIVIDERS = ",;\t|"
 LONGEST = 1_000_000
 """So many characters one line or cell may have."""
+MOST_RECORDS = 160_000
+"""So many records are read; a few more than rows can come in."""
 OPEN_LINES = 2_000
 """Over so many lines a cell may go; a quote that ends later than that is a mark like any other."""
 OPEN_QUOTES = 20
@@ -115,9 +118,19 @@ def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> l
 
 
 def records(opened: OpenedFile, member: str, *, divider: str = "", limit: int = LIMIT) -> Iterator[Record]:
-    """Every record of `member`, empty lines too; raises ImportRefusedError for what is no table."""
+    """Every record of `member`, empty lines too; raises ImportRefusedError for what is no table.
+
+    Also where all members together have more records than are taken in.
+    """
+    room = MOST_RECORDS - sum(count for name, count in opened.records.items() if name != member)
+    count = 0
     with opened.text_stream(member, limit) as stream:
-        yield from _records(_lines(stream), divider or None)
+        for record in _records(_lines(stream), divider or None):
+            count += bool(record.cells)
+            opened.records[member] = max(count, opened.records.get(member, 0))
+            if count > room:
+                raise too_much()
+            yield record
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
