@@ -13,12 +13,13 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.expected import ExpectationOutcome
 from rewire_app.reports.patterns import every_pattern
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.look_back_row import LookBackRow
 from rewire_app.ui.guesses.page import GuessesPage
 from rewire_app.ui.ladders.gate_card import GateCard
 from rewire_app.ui.ladders.page import LaddersPage
 from rewire_app.ui.player.view import FINISH_PLAIN
 from tests.content.walk import MOST_SCREENS, answered
-from tests.ui.house import House, arrow_to, enter, press, settle, space, tab_to, type_in, words_of
+from tests.ui.house import House, arrow_to, enter, focused, press, settle, space, tab_to, type_in, words_of
 
 BEGUN = datetime(2026, 9, 25, 19, 30)
 FEARS = ("sighs", "asks why", "sends it back", "laughs", "is late", "says nothing", "yawns", "rings")
@@ -55,9 +56,19 @@ class Keys:
 
     def answer(self, number: int) -> None:
         """Give the guess that is asked about first its answer."""
-        tab_to(OUTCOMES[0])
+        if opener := self._opener():
+            tab_to(opener)
+            enter()
+        else:
+            tab_to(OUTCOMES[0])
+        assert focused().accessibleName() == OUTCOMES[0]
         type_in(str(number + 1))
         settle()
+
+    def _opener(self) -> str:
+        """What opens the answers to the first thing that falls due; "" where they stand open."""
+        rows = self.house.window.findChildren(LookBackRow)
+        return next((one.opener.accessibleName() for one in rows if one.opener.isVisible()), "")
 
 
 class Mouse(Keys):
@@ -91,6 +102,8 @@ class Mouse(Keys):
 
     def answer(self, number: int) -> None:
         """Press the answer of the guess that is asked about first."""
+        if opener := self._opener():
+            self.press(opener)
         self.press(OUTCOMES[number])
 
 

@@ -88,7 +88,7 @@ class TodayPage(Page):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         end = -theme.px(QUIET_END)
-        greeted = hbox(wide(self._hello, 1), stretch(0), wide(by_state, 0, middle), end)
+        greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._between = Divider()
