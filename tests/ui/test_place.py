@@ -46,8 +46,12 @@ def test_a_window_that_fits_where_it_was_is_not_moved(wanted: QRect, screens: li
 
 @given(wanted=RECTS, screens=SCREENS, frame=FRAMES)
 def test_a_window_is_fitted_once(wanted: QRect, screens: list[QRect], frame: QMargins) -> None:
-    once = fitted(wanted, screens, frame)
-    assert fitted(once, [one for one in screens if one.contains(once)], frame) == once
+    apart: list[QRect] = []  # of two that show the same, either may be the one that counts
+    for screen in screens:
+        if not any(screen.intersects(other) for other in apart):
+            apart.append(screen)
+    once = fitted(wanted, apart, frame)
+    assert fitted(once, apart, frame) == once
 
 
 def test_the_first_window_is_the_first_size_in_the_middle_or_all_of_a_small_screen() -> None:
