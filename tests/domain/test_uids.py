@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 from uuid import UUID
@@ -23,10 +25,11 @@ def test_it_holds_its_moment_and_says_what_it_is() -> None:
 
 def test_four_threads_that_ask_at_once_never_get_the_same() -> None:
     made: list[str] = []
-    threads = [
-        threading.Thread(target=lambda: made.extend(new_uid(AT) for _turn in range(5_000)))
-        for _one in range(4)
-    ]
+
+    def ask() -> None:
+        made.extend(new_uid(AT) for _turn in range(5_000))
+
+    threads = [threading.Thread(target=ask) for _one in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -44,16 +47,20 @@ def test_the_system_is_asked_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(asked) <= 3
 
 
+COPY = """
+import os
+from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.entries import new_uid
+at = Instant(utc_ms=0, offset_min=0)
+new_uid(at)
+child = os.fork()
+print(new_uid(at), flush=True)
+child and os.waitpid(child, 0)
+"""
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no copies of a process")
 def test_a_copy_of_the_process_gets_others() -> None:
-    new_uid(AT)
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.write(write, new_uid(AT).encode())
-        os._exit(0)
-    own = new_uid(AT)
-    os.waitpid(child, 0)
-    assert os.read(read, 32).decode() != own
-    os.close(read)
-    os.close(write)
+    done = subprocess.run([sys.executable, "-c", COPY], capture_output=True, check=True, timeout=30)
+    [one, other] = done.stdout.split()
+    assert one != other
