@@ -54,7 +54,7 @@ from rewire_app.domain.journal.entries import new_uid
 at = Instant(utc_ms=0, offset_min=0)
 new_uid(at)
 child = os.fork()
-print(new_uid(at), flush=True)
+os.write(1, f"{new_uid(at)}\\n".encode())
 child and os.waitpid(child, 0)
 """
 
