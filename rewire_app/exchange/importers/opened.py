@@ -136,7 +136,7 @@ class OpenedFile:
             raw = self._stream(there)
         counted = _Counted(raw, room, there if isinstance(there, zipfile.ZipInfo) else None)
         try:
-            with io.BufferedReader(counted, _PIECE // 8) as stream:
+            with _InPieces(counted, _PIECE // 8) as stream:
                 yield stream
         finally:
             raw.close()
@@ -264,6 +264,17 @@ class _Counted(io.RawIOBase):
                 raise damaged_file()
         buffer[: len(piece)] = piece
         return len(piece)
+
+
+class _InPieces(io.BufferedReader):
+    """A stream that gives a text a large piece whenever it asks for a small one.
+
+    Each read lets go of Python's lock. Who does so every millisecond takes it back before the window, which
+    waits for it, can; so reads are further apart than the 5 ms after which Python lets others work.
+    """
+
+    def read1(self, size: int = -1, /) -> bytes:
+        return super().read1(max(size, _PIECE))
 
 
 class _Look:

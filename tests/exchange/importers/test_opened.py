@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange.importers import opened as opened_file
 from rewire_app.exchange.importers.opened import LIMIT, open_file
 from tests.exchange.importers.files import written, zipped
 
@@ -178,3 +179,23 @@ def test_an_sqlite_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"SQLite format 3\0" + b"\0" * 100)
     with open_file(path) as opened:
         assert opened.is_sqlite
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_lines_come_in_large_pieces(packed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each read lets go of Python's lock; often enough, and a window that waits for it never gets it."""
+    reads = []
+    plain = opened_file._Counted.readinto
+
+    def counted(self: opened_file._Counted, buffer: bytearray) -> int:
+        reads.append(len(buffer))
+        return plain(self, buffer)
+
+    monkeypatch.setattr(opened_file._Counted, "readinto", counted)
+    lines = [f"{number} a line of ordinary length, as a diary has it" for number in range(60_000)]
+    words, path = "\n".join(lines), tmp_path / "a.csv"
+    given = zipped(path, {"a.csv": words.encode()}) if packed else written(path, words)
+    with open_file(given) as opened, opened.text_stream("a.csv") as stream:
+        assert [line.rstrip("\n") for line in stream] == lines
+    assert len(words) > 3_000_000
+    assert len(reads) <= 12  # to tell the encoding, then to read
