@@ -1,11 +1,6 @@
-"""Every format that can be brought in, in the order in which a file is asked whether it is one.
-
-A format is a module with `FORMAT`; all of them are imported when a file is looked at, not before.
-"""
+"""Which of the formats that can be brought in a file has; all of them are imported when one is looked at."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from rewire_app.errors import ImportRefusedError
 from rewire_app.exchange.importers.file_format import FileFormat
@@ -15,64 +10,11 @@ from rewire_app.i18n import _
 AUTO = "auto"
 
 
-@cache
 def formats() -> tuple[FileFormat, ...]:
-    """Every format, those first that can be told most surely: Rewire's own, then databases, nights, texts.
+    """Every format, in the order in which a file is asked whether it is one."""
+    from rewire_app.exchange.importers.every_format import EVERY
 
-    What goes by names within a folder comes before what looks into all of its files. Any table comes last,
-    since almost every file looks like one.
-    """
-    from rewire_app.exchange.importers import (
-        any_table,
-        apple_health,
-        apple_journal,
-        day_one,
-        day_one_classic,
-        daylio,
-        daylio_backup,
-        diarium,
-        fitbit,
-        garmin,
-        habitbull,
-        jrnl_json,
-        jrnl_text,
-        loop_backup,
-        loop_csv,
-        oura,
-        plees,
-        rednotebook,
-        rewire,
-        sleep_as_android,
-        sleepdiary,
-        sleepmeter,
-        track_and_graph,
-    )
-
-    return (
-        rewire.FORMAT,
-        daylio_backup.FORMAT,
-        loop_backup.FORMAT,
-        day_one_classic.FORMAT,
-        apple_journal.FORMAT,
-        rednotebook.FORMAT,
-        loop_csv.FORMAT,
-        apple_health.FORMAT,
-        sleep_as_android.FORMAT,
-        fitbit.FORMAT,
-        oura.FORMAT,
-        garmin.FORMAT,
-        sleepmeter.FORMAT,
-        plees.FORMAT,
-        sleepdiary.FORMAT,
-        daylio.FORMAT,
-        habitbull.FORMAT,
-        track_and_graph.FORMAT,
-        day_one.FORMAT,
-        diarium.FORMAT,
-        jrnl_json.FORMAT,
-        jrnl_text.FORMAT,
-        any_table.FORMAT,
-    )
+    return EVERY
 
 
 def told_format(opened: OpenedFile) -> FileFormat | None:

@@ -5,30 +5,23 @@ The child reads the file and checks all of it; this process only ever sees texts
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import json
-import sys
-import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rewire_app import i18n
 from rewire_app.content.check_pack import PackCheck, PackHead, parse_head
 from rewire_app.content.faults import Fault
 from rewire_app.domain.packs import HEAD_FILE
 from rewire_app.errors import ContentError, ImportRefusedError, RewireError
+from rewire_app.exchange.bound_child import SECONDS, ask_child, be_child
 from rewire_app.exchange.packs.zipped import PackFiles, read_folder, read_zip
 from rewire_app.i18n import _
-from rewire_app.process import CHECK_PACK, bound, itself, own_environment
+from rewire_app.process import CHECK_PACK
 
-MEMORY = 300_000_000
-SECONDS = 5
-"""What the child may use at most."""
-PATIENCE = 20
-"""Seconds after which it is ended also where the computer had no time for it."""
 MOST_ANSWER = 16_000_000
 """So many bytes of answer are taken."""
 MOST_FAULTS = 20
@@ -98,58 +91,35 @@ def check_files(read: PackFiles, file: str) -> LookedAtPack:
 
 def _answer(path: Path) -> dict[str, Any] | None:
     """What the child answers; None if it did not come to its end."""
-    import subprocess
-
     asked = {"path": str(path.absolute()), "language": i18n.language()}
-    with subprocess.Popen(
-        itself(CHECK_PACK),
-        env=own_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        clock = threading.Timer(PATIENCE, child.kill)
-        clock.daemon = True
-        clock.start()
-        try:
-            with contextlib.suppress(OSError):
-                child.stdin.write(json.dumps(asked).encode())
-                child.stdin.close()
-            data = child.stdout.read(MOST_ANSWER + 1)
-            if len(data) > MOST_ANSWER or child.wait(timeout=PATIENCE) != 0:
-                return None
-            found = json.loads(data)
-        except (subprocess.TimeoutExpired, ValueError):
-            return None
-        finally:
-            clock.cancel()
-            child.kill()
+    data = ask_child(CHECK_PACK, asked, most=MOST_ANSWER)
+    if data is None or len(data) > MOST_ANSWER:
+        return None
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return None
     return found if isinstance(found, dict) else None
 
 
 def serve() -> int:
-    """Be the child: bind this process, check what standard input names, answer; 0, or 1 if it cannot."""
-    bound(MEMORY, SECONDS)
+    """Be the child: check the pack that is asked about; 0, or 1 if it cannot."""
+    return be_child(_told)
+
+
+def _told(asked: dict[str, Any], out: BinaryIO) -> None:
+    i18n.use_language(asked["language"])
+    path = Path(asked["path"])
+    told: dict[str, Any]
     try:
-        asked = json.loads(sys.stdin.buffer.read(64_000))
-        i18n.use_language(asked["language"])
-        path = Path(asked["path"])
-        try:
-            looked = check_files(read_folder(path) if path.is_dir() else read_zip(path), path.name)
-            told = {
-                "hash": looked.hash,
-                "head": None if looked.head is None else asdict(looked.head),
-                "texts": dict(looked.texts) if not looked.faults else {},
-                "faults": [asdict(one) for one in looked.faults],
-                "hints": [asdict(one) for one in looked.hints],
-            }
-        except RewireError as error:
-            told = {"refused": str(error)}
-        sys.stdout.buffer.write(json.dumps(told).encode())
-        sys.stdout.buffer.flush()
-    except Exception:  # whatever a file made for harm brings about: nothing of it is told
-        return 1
-    return 0
+        looked = check_files(read_folder(path) if path.is_dir() else read_zip(path), path.name)
+        told = {
+            "hash": looked.hash,
+            "head": None if looked.head is None else asdict(looked.head),
+            "texts": dict(looked.texts) if not looked.faults else {},
+            "faults": [asdict(one) for one in looked.faults],
+            "hints": [asdict(one) for one in looked.hints],
+        }
+    except RewireError as error:
+        told = {"refused": str(error)}
+    out.write(json.dumps(told).encode())

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from rewire_app.errors import ImportRefusedError
+from rewire_app.exchange import bound_child
 from rewire_app.exchange.importers import foreign_database, loop_backup
 from rewire_app.exchange.importers.catalogue import told_format
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount
@@ -215,7 +216,7 @@ def test_a_damaged_one_is_refused_soon_with_a_sentence(tmp_path: Path, harm: Cal
     began = time.monotonic()
     with open_file(path) as opened, pytest.raises(ImportRefusedError):
         list(loop_backup.FORMAT.read(opened, Choices()))
-    assert time.monotonic() - began < 2 * foreign_database.SECONDS
+    assert time.monotonic() - began < 2 * bound_child.SECONDS
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
 
@@ -241,7 +242,7 @@ def test_triggers_and_what_else_is_in_it_never_run(tmp_path: Path) -> None:
 
 def test_a_child_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = database(tmp_path / "a.db", VALUES.format(more="", notes=""))
-    monkeypatch.setattr(foreign_database, "SECONDS", 0.01)
+    monkeypatch.setattr(bound_child, "PATIENCE", 0.04)
     with open_file(path) as opened, pytest.raises(ImportRefusedError):
         list(foreign_database.rows_of_database(opened, loop_backup.WANTED))
 

@@ -85,7 +85,7 @@ def test_without_a_head_it_is_no_pack(tmp_path: Path) -> None:
 
 
 def test_what_takes_for_ever_to_check_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rewire_app.exchange.packs.checked.PATIENCE", 1)  # to wait for less
+    monkeypatch.setattr("rewire_app.exchange.bound_child.PATIENCE", 1)  # to wait for less
     ask = '[[steps]]\nkind = "pick"\nsave = "p{n}"\nmax = 1\ntext = "One?"\noptions = ["A", "B"]\n'
     say = '[[steps]]\nkind = "say"\ntext = "So."\nwhen = [{{ var = "p{n}", op = "eq", value = "A" }}]\n'
     steps = "".join(ask.format(n=n) for n in range(8)) + "".join(say.format(n=n) for n in range(8))
@@ -103,6 +103,6 @@ def test_what_takes_for_ever_to_check_is_given_up(tmp_path: Path, monkeypatch: p
 def test_a_child_that_cannot_be_started_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rewire_app.exchange.packs.checked.itself", lambda _word: ["false"])
+    monkeypatch.setattr("rewire_app.exchange.bound_child.itself", lambda _word: ["false"])
     with pytest.raises(ImportRefusedError, match="Nothing was changed"):
         look_at_pack(packed(tmp_path / "x.rewire-pack"))
