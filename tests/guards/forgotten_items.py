@@ -10,7 +10,7 @@ import re
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from rewire_app.app import application
@@ -18,6 +18,7 @@ from rewire_app.settings import Settings
 from rewire_app.ui.frame.screenshots import ROUTES, opened, settle
 from rewire_app.ui.player.bars import ActionBar
 from rewire_app.ui.player.view import Act, ScreenButtons
+from rewire_app.ui.widgets.layout import hbox, lay_on, nest, nest_at, vbox, wide
 
 ITEMS = ("QWidgetItem", "QSpacerItem", "QLayoutItem")
 
@@ -53,6 +54,18 @@ def main() -> None:
             bar.set_room(width)
             settle(qt)
     print("bar", len(forgotten()))
+    widgets = [QWidget() for _ in range(6)]
+    outer = vbox(hbox(*widgets[:3]), hbox(wide(vbox(widgets[3]), 1), grid := QGridLayout()))
+    nest_at(outer, 0, hbox(widgets[4]))
+    nest(grid, hbox(widgets[5]), 0, 0)
+    room = QWidget()
+    lay_on(room, outer)
+    for one in widgets[::2]:
+        one.deleteLater()
+    for one in widgets[1::2]:
+        one.setParent(None)
+    settle(qt)
+    print("nested", len(forgotten()))
     with opened(qt, Settings(set_up=True, country="US"), (1000, 700), filled=True) as window:
         for width in (1000, 760, 1300):
             window.resize(width, 700)

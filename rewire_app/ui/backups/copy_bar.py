@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from rewire_app.ui.widgets.base import Painted, fixed_height
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, S1, S2, S4, S6, theme
 
@@ -38,7 +38,7 @@ class CopyBar(Painted):
         self._buttons = QWidget()
         hbox(self.quiet_button, self.main_button, stretch(0), on=self._buttons, gap=2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self._buttons, 0, middle)
         fixed_height(self)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S2, theme
 
@@ -122,7 +122,7 @@ class CopyTable(Card):
         hbox(*self._heads[:1], wide(self._heads[1], 1), end, self._end, on=self._head, gap=0)
         self._lines = vbox(gap=0)
         self.body.addWidget(self._head)
-        self.body.addLayout(self._lines)
+        nest(self.body, self._lines)
 
     @property
     def rows(self) -> tuple[CopyRow, ...]:

@@ -13,7 +13,7 @@ from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.base.measure_form import MeasureForm, scale_words
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -102,7 +102,7 @@ class MeasuresPanel(Sunken):
         text = vbox(Strong(measure.name), gap=S1)
         asked = _("asked in the evening") if measure.asked else _("not asked")
         text.addWidget(Second(f"{scale_words(measure)}; {asked}"))
-        across.addLayout(text, 1)
+        nest(across, text, 1)
         change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the measure {name}").format(name=measure.name))
         change.clicked.connect(lambda: self._open(measure))

@@ -15,7 +15,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
-from rewire_app.ui.widgets.layout import CHEVRON, hung, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, hung, lay_on, nest_at, vbox
 from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, S6, theme
@@ -60,8 +60,8 @@ class Page(QWidget):
         if self.above is not None and linked:
             self.top_link = BackLink(self.above)
             self.top_link.went.connect(self.go)
-            body.insertLayout(0, hung(self.top_link, start=CHEVRON))
-        content.setLayout(body)
+            nest_at(body, 0, hung(self.top_link, start=CHEVRON))
+        lay_on(content, body)
         self.body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)

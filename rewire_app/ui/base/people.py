@@ -15,7 +15,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.countries import country_choice, emergency_words, known_lines
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, wide
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, nest, put, wide
 from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -189,7 +189,7 @@ class PeopleCard(Card):
         told = wide(Small(words), 1, Qt.AlignmentFlag.AlignVCenter)
         hbox(told, change, on=(holder := QWidget()))
         self._change = change
-        self.body.addLayout(hung(holder, end=QUIET_END))
+        nest(self.body, hung(holder, end=QUIET_END))
         if self._crisis.aged(self._context.today):
             late = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
             number = emergency_words(country) if country else _("112 or your local emergency number")

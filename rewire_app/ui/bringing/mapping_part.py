@@ -17,7 +17,7 @@ from rewire_app.ui.bringing.work import FileLookedAt
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -105,7 +105,7 @@ class MappingPart(QWidget):
         self._cards.setSpacing(theme.px(S3))
         for card in self._word_cards(practices):
             self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(self._cards)
+        nest(column, self._cards)
         self.left_out: LeftOutCard | None = None
         if looked.plan.left_out:
             self.left_out = LeftOutCard(looked.plan.left_out)

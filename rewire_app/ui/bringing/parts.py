@@ -16,7 +16,7 @@ from rewire_app.exchange.importers.told import line_words, list_as_csv
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Small, Stat, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S6, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -40,7 +40,8 @@ class NumbersCard(Card):
             one = QWidget()
             put(vbox(on=one, gap=0), Stat(f"{number:,}", wrap=False), Second(words, wrap=False))
             fresh.add(one)
-        self.body.replaceWidget(self._numbers, fresh)
+        self.body.insertWidget(self.body.indexOf(self._numbers), fresh)
+        self.body.removeWidget(self._numbers)
         self._numbers.hide()
         self._numbers.deleteLater()
         self._numbers = fresh
@@ -113,7 +114,7 @@ class LeftOutCard(Card):
         self.save = LinkButton(_("Save this list"))
         self.save.clicked.connect(self.ask_where)
         middle = Qt.AlignmentFlag.AlignVCenter
-        self.body.addLayout(hbox(wide(Strong(title), 1, middle), wide(self.save, 0, middle)))
+        nest(self.body, hbox(wide(Strong(title), 1, middle), wide(self.save, 0, middle)))
         rows = [
             (line_words(one), one.reason, f"“{shortened(one.text, LETTERS)}”" if one.text else "")
             for one in left_out[:SHOWN_LINES]

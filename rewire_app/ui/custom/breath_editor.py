@@ -27,7 +27,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, nest, put, stretch, vbox
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.tab_order import set_tab_order
@@ -98,7 +98,7 @@ class BreathEditor(QWidget):
         )
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(S3))
-        column.addLayout(self._grid)
+        nest(column, self._grid)
         self._arrange(2)
         column.addWidget(self._caution)
         self._watch = QuietButton(_("Show the breath"), icon="play")

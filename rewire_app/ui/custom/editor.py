@@ -24,7 +24,7 @@ from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, hung, put, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, hung, nest, put, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
@@ -71,7 +71,7 @@ class Editor(QWidget):
         column = vbox(on=self, gap=theme.px(S3))
         back = BackLink(routes.CUSTOM)
         back.went.connect(self.go)
-        column.addLayout(hung(back, start=CHEVRON))
+        nest(column, hung(back, start=CHEVRON))
         self._title = Title("")
         put(
             column,

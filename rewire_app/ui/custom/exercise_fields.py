@@ -19,7 +19,7 @@ from rewire_app.reports.catalogue import need_names
 from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea
-from rewire_app.ui.widgets.layout import hbox, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, vbox
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3, theme
 
@@ -48,12 +48,12 @@ class AboutFields(QWidget):
         needs = vbox(gap=theme.px(S2) // 2)
         for part in (Strong(_("What is it for?")), self.needs, self._needs_fault):
             needs.addWidget(part)
-        column.addLayout(needs)
+        nest(column, needs)
         across = hbox(gap=theme.px(S3))
         for field in (self._low, self._high):
             across.addWidget(field, 1)
             field.changed.connect(self.changed)
-        column.addLayout(across)
+        nest(column, across)
         for line in (self.title, self.summary):
             line.changed.connect(lambda _text: self.changed.emit())
         self.needs.changed.connect(lambda _keys: self.changed.emit())

@@ -22,7 +22,7 @@ from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, nest, put, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
 
@@ -45,7 +45,7 @@ class CustomCard(Card):
             button.setAccessibleName(_("{act}: {title}").format(act=words, title=title))
             button.clicked.connect(lambda _on=False, act=act: act())
             flow.add(button)
-        self.body.addLayout(hung(flow, start=QUIET, end=1))
+        nest(self.body, hung(flow, start=QUIET, end=1))
 
 
 class CustomList(QWidget):

@@ -24,7 +24,7 @@ from rewire_app.content.steps import kind_of
 from rewire_app.domain.custom import MAX_FIELD
 from rewire_app.domain.exercise.exercise import Column, Step
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, vbox, wide
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second
@@ -62,7 +62,7 @@ class OwnFields(QWidget):
         control.changed.connect(lambda *_said: self.changed.emit())
         if isinstance(control, Switch):  # nothing can be wrong with it, and it has no room to say so
             across = hbox(control, wide(Body(_label(part)), 1, Qt.AlignmentFlag.AlignVCenter))
-            self._column.addLayout(across)
+            nest(self._column, across)
             return
         self.named |= dict.fromkeys((part.name, *part.also), control)
         if part.paired:
@@ -77,7 +77,7 @@ class OwnFields(QWidget):
             self._pairs.setSpacing(theme.px(S3))
             for side in (0, 1):
                 self._pairs.setColumnStretch(side, 1)
-            self._column.addLayout(self._pairs)
+            nest(self._column, self._pairs)
         place = self._pairs.count()
         self._pairs.addWidget(control, place // 2, place % 2)
 

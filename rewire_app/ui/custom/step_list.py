@@ -19,7 +19,7 @@ from rewire_app.ui.custom.step_words import heading, kind_words
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, nest, put, vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.tab_order import stops_in
 from rewire_app.ui.widgets.text import Second
@@ -55,7 +55,7 @@ class StepCard(Card):
         self.head = StepHead("", icon="chevron-up" if form else "chevron-down")
         self.head.clicked.connect(self.turned)
         self.name(step)
-        self.body.addLayout(hung(self.head, start=CHEVRON))
+        nest(self.body, hung(self.head, start=CHEVRON))
         if form is None:
             self._note = Second("", ink="coralText")
             self._note.hide()
@@ -131,7 +131,7 @@ class StepList(QWidget):
         self.cards: list[StepCard] = []
         column = vbox(on=self, gap=theme.px(S3))
         self._holder = vbox(gap=theme.px(S2))
-        column.addLayout(self._holder)
+        nest(column, self._holder)
         self._none = self._beginnings()
         put(column, self._none, Second(_("Add a step")))
         grid = QGridLayout()
@@ -145,7 +145,7 @@ class StepList(QWidget):
             button.clicked.connect(lambda _on=False, name=kind.name: self.added.emit(name))
             grid.addWidget(button, row, 0)
             grid.addWidget(Second(kind_words(kind.name)), row, 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(grid)
+        nest(column, grid)
 
     def _beginnings(self) -> QWidget:
         """What can be begun with, while there is no step."""

@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.diary_week import DiaryPart, WeekCell, WeekRow
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup
-from rewire_app.ui.widgets.layout import QUIET, hung, put
+from rewire_app.ui.widgets.layout import QUIET, hung, nest, put
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Heading, Second
@@ -48,7 +48,7 @@ class CellChooser(Popover):
             put(self.body, self.answer, S1)
         clear = QuietButton(_("Not noted"))
         clear.clicked.connect(self._clear)
-        self.body.addLayout(hung(clear, start=QUIET))
+        nest(self.body, hung(clear, start=QUIET))
         self.closed.connect(self.deleteLater)
 
     @property

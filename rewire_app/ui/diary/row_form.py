@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rewire_app.domain.lists.diary import DiaryRow, DiarySort
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.form_card import FormCard
+from rewire_app.ui.widgets.layout import nest
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S4
@@ -60,7 +61,7 @@ class DiaryRowForm(FormCard):
         self.body.addWidget(Heading(title))
         for name in self.form.questions:
             self.body.addWidget(self.form.field(name))
-        self.body.addLayout(self.buttons(_("Keep"), uid if row is not None else ""))
+        nest(self.body, self.buttons(_("Keep"), uid if row is not None else ""))
         shown = row or DiaryRow(uid=uid, sort=sort, name="")
         self.form.show_values({key: getattr(shown, key) for key in self.form.questions})
 

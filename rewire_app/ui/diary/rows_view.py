@@ -16,7 +16,7 @@ from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.diary.row_form import DiaryRowForm, adds
 from rewire_app.ui.diary.writing import MOST, DiaryWriting
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton, SecondButton
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, clear, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.tab_order import arrange
 from rewire_app.ui.widgets.text import Heading, Second, Strong
@@ -108,7 +108,7 @@ class DiaryRowsView(QWidget):
         elif self.form is None:
             add = QuietButton(adds(sort), icon="plus")
             add.clicked.connect(lambda: self.add(sort))
-            self._body.addLayout(hung(add, start=QUIET))
+            nest(self._body, hung(add, start=QUIET))
 
     def _put_form(self, form: DiaryRowForm) -> None:
         put(self._body, S2, form, S2)

@@ -26,7 +26,7 @@ from rewire_app.ui.diary.week_paint import paint_diamond, paint_point, paint_squ
 from rewire_app.ui.diary.why_field import WhyField
 from rewire_app.ui.widgets.base import Painted, fixed_size
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -125,7 +125,7 @@ class WeekFoot(QWidget):
             (UNNOTED, _("not noted, which is not 0")),
             (MET, _("target met that day")),
         ):
-            column.addLayout(hbox(KeyMark(kind), wide(Small(words), 1), gap=S3))
+            nest(column, hbox(KeyMark(kind), wide(Small(words), 1), gap=S3))
         put(column, S2, Divider(), self._chain, self._made, copy, self.more_button, stretch())
 
     def show_week(self, week: DiaryWeek) -> None:

@@ -15,6 +15,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.form_card import FormCard
+from rewire_app.ui.widgets.layout import nest
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S5
@@ -113,7 +114,7 @@ class EntryForm(FormCard):
         self.body.addWidget(Heading(title))
         for name in self.form.questions:
             self.body.addWidget(self.form.field(name))
-        self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None else ""))
+        nest(self.body, self.buttons(_("Keep"), uid if entry is not None else ""))
         known = {name: getattr(entry, name, None) for name in self.form.questions} | dict(given or {})
         self._follow_section(known.get("section"))
         self._show(known, today)

@@ -33,7 +33,7 @@ from rewire_app.ui.entries.writing import ListWriting
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, QUIET_END, clear, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, QUIET_END, clear, hung, nest, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, S5
@@ -153,7 +153,7 @@ class ListView(QWidget):
             row.take.connect(self._take)
             row.removed.connect(self._take_out)
             self.rows[entry.uid] = row
-            self._body.addLayout(hung(row, end=QUIET_END))
+            nest(self._body, hung(row, end=QUIET_END))
             self._stops += stops_in(row)
         if len(shown) <= last:
             self._put_more(group)
@@ -174,7 +174,7 @@ class ListView(QWidget):
         if group.title:
             more.setAccessibleDescription(group.title)
         more.clicked.connect(lambda: self._show_whole(group))
-        self._body.addLayout(hung(more))
+        nest(self._body, hung(more))
         self._stops.append(more)
 
     def _show_whole(self, group: Group) -> None:
@@ -193,7 +193,7 @@ class ListView(QWidget):
             add = QuietButton(_("Add"), icon="plus")
             add.setAccessibleName(_("Add: {section}").format(section=group.title))
             add.clicked.connect(lambda: self.add(group.key))
-            self._body.addLayout(hung(add, start=QUIET))
+            nest(self._body, hung(add, start=QUIET))
             self._stops.append(add)
 
     def _put_form(self, form: EntryForm) -> None:

@@ -14,7 +14,7 @@ from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, TARGET, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -83,7 +83,7 @@ class EntryRow(QWidget):
         across.setSpacing(S4)
         if isinstance(entry, Urge) and entry.peak is not None:
             across.addWidget(UrgeLine(entry), 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(self._words(entry, words, today, figure), 1)
+        nest(across, self._words(entry, words, today, figure), 1)
         self.up: IconButton | None = None
         self.down: IconButton | None = None
         if movable:

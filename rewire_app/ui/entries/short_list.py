@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.form_card import FormCard
-from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.question import Question
 from rewire_app.ui.widgets.text import Body, Heading, Second
 from rewire_app.ui.widgets.theme import S2, S4, S5, TARGET, theme
@@ -101,7 +101,7 @@ class ShortForm(FormCard, Generic[E]):
         self.body.addWidget(Heading(title))
         for name in self.form.questions:
             self.body.addWidget(self.form.field(name))
-        self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None and kind.removable else ""))
+        nest(self.body, self.buttons(_("Keep"), uid if entry is not None and kind.removable else ""))
         if entry is not None:
             self.form.show_values(kind.shown(entry))
 
@@ -226,7 +226,7 @@ class ShortList(QWidget, Generic[E]):
         if left := len(self._entries) - len(shown):
             more = LinkButton(ngettext("{n} more", "{n} more", left).format(n=left), icon="chevron-down")
             more.clicked.connect(self._show_all)
-            self._body.addLayout(hbox(more, stretch()))
+            nest(self._body, hbox(more, stretch()))
         self._put_end()
 
     def _show_all(self) -> None:
@@ -243,7 +243,7 @@ class ShortList(QWidget, Generic[E]):
             row.edit.connect(lambda: self.edit(entry.uid))
             row.pressed.connect(lambda act: self._do(entry.uid, act))
             self.rows[entry.uid] = row
-            self._body.addLayout(hung(row, end=QUIET_END))
+            nest(self._body, hung(row, end=QUIET_END))
         if self._make_below is not None:
             if entry.uid not in self._below:
                 self._below[entry.uid] = self._make_below(entry)
@@ -254,7 +254,7 @@ class ShortList(QWidget, Generic[E]):
         if self.form is None and self.kind.add:
             self._add_button = LinkButton(self.kind.add, icon="plus")
             self._add_button.clicked.connect(self.add)
-            self._body.addLayout(hbox(self._add_button, stretch()))
+            nest(self._body, hbox(self._add_button, stretch()))
         if self.form is not None:
             if self._body.indexOf(self.form) < 0:
                 put(self._body, S2, self.form)

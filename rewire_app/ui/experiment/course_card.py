@@ -22,7 +22,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hung, put
+from rewire_app.ui.widgets.layout import QUIET, hung, nest, put
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 
@@ -116,7 +116,7 @@ class CourseCard(Card):
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
         if phase in (ExperimentPhase.WAITING, ExperimentPhase.BROKEN):
-            self.body.addLayout(hung(remove, start=QUIET))
+            nest(self.body, hung(remove, start=QUIET))
             return
         row.add(remove)
         self.body.addWidget(row)

@@ -21,7 +21,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest, put, stretch
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 
@@ -90,7 +90,7 @@ class FairCourseCard(Card):
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
         if phase is not ExperimentPhase.RUNNING:
-            self.body.addLayout(hung(remove, start=QUIET))
+            nest(self.body, hung(remove, start=QUIET))
             return
         note = SecondButton(_("Note this evening"))
         note.clicked.connect(self.note)

@@ -32,7 +32,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton, Unfold
@@ -114,7 +114,7 @@ class FairResultCard(QWidget):
             if card is not None:
                 self._cards.addWidget(card, 1)
         column = vbox(self.tiles, S4, on=self, gap=0)
-        column.addLayout(self._cards)
+        nest(column, self._cards)
         column.addSpacing(S4)
         self._say_meaning(column)
         how = Unfold(_("How this was worked out"))

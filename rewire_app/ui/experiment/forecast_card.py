@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.base import announce, tell
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch
 from rewire_app.ui.widgets.text import Body, Second, Small, Text
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
@@ -92,7 +92,7 @@ class ForecastCard(Card):
     def _put_steps(self, forecast: Forecast, rule: Rule, outcome: Outcome) -> None:
         steps = forecast_words.steps(forecast, rule, outcome)
         ends = hbox(Small(_("If the true difference is")), stretch(), Small(_("it would be seen in")))
-        self._rows.addLayout(ends)
+        nest(self._rows, ends)
         for size, seen, here in steps:
             self._rows.addWidget(ForecastRow(size, seen, forecast_words.spoken(size, seen), here=here))
         put(self._rows, S2, Second(forecast_words.basis(forecast, outcome)), S3, Divider(), S3)

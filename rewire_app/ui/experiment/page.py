@@ -36,7 +36,7 @@ from rewire_app.ui.experiment.fair_result_card import ClosedFairCard, FairResult
 from rewire_app.ui.experiment.own_draft import OwnDraft
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import CHEVRON, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, hung, lay_on, put, stretch, vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading, Lead, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S6, theme
@@ -109,7 +109,7 @@ class ExperimentPage(Page):
         self.earlier.chosen.connect(self.choose)
         put(column, self.earlier, stretch())
         holder = QWidget()
-        holder.setLayout(column)
+        lay_on(holder, column)
         column.setContentsMargins(0, 0, 0, 0)
         self._holder = holder
         whole = vbox(holder)

@@ -27,7 +27,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hung, nest, put, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 from rewire_app.ui.widgets.unfold import Unfold
@@ -118,7 +118,7 @@ class ResultCard(Card):
         self.sentence = Body(stopped_words(self._experiment, course))
         put(body, self.sentence, S4)
         self._place = QVBoxLayout()
-        body.addLayout(self._place)
+        nest(body, self._place)
         if self._weeks:
             self.look = SecondButton(_("Look at the weeks anyway"))
             self.look.clicked.connect(self._describe)
@@ -140,7 +140,7 @@ class ResultCard(Card):
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
         if not again:
-            self.body.addLayout(hung(remove, start=QUIET))
+            nest(self.body, hung(remove, start=QUIET))
             return
         row = Flow(gap=S2)
         begin = SecondButton(_("Begin a new test"))

@@ -13,7 +13,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.layout import put, stretch, wide
+from rewire_app.ui.widgets.layout import nest, put, stretch, wide
 from rewire_app.ui.widgets.text import Strong
 from rewire_app.ui.widgets.theme import S3, theme
 
@@ -53,7 +53,7 @@ class TagBar(Sunken):
             stretch(0),
         )
         put(self._row, self.out)
-        self.body.addLayout(self._row)
+        nest(self.body, self._row)
 
     def show_chosen(self, number: int, notes: int, tags: Sequence[str]) -> None:
         """Say how many entries are chosen, and offer the `tags` that the `notes` among them have."""

@@ -28,7 +28,7 @@ from rewire_app.ui.widgets.act_row import ActRow
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Title, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, theme
@@ -127,7 +127,7 @@ class DamageScreen(OpeningScreen):
         self._put_rows(column)
         put(column, S3, self._question, S5, self._foot(), S2)
         again = self._again(column)
-        column.addLayout(hung(self._ways_out(*again), start=QUIET, end=1))
+        nest(column, hung(self._ways_out(*again), start=QUIET, end=1))
         holder, inner = QWidget(), QWidget()
         inner.setMaximumWidth(theme.px(WIDTH))
         vbox(stretch(1), self._choices, self.reading, stretch(3), on=inner, gap=0)

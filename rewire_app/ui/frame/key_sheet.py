@@ -14,7 +14,7 @@ from rewire_app.ui.widgets.base import announce, give_focus_back
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.key_cap import KeyCap
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Second, SectionTitle, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5, S6, S12, theme
@@ -57,7 +57,7 @@ class KeySheet(QWidget):
         )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for groups in (LEFT, RIGHT):
-            self._columns.addLayout(_column(groups, letters=letters), 1)
+            nest(self._columns, _column(groups, letters=letters), 1)
         card = Card(padding=(36, 32), name=_("Keys"))
         put(card.body, head, S5, self._columns, stretch())
         holder = QWidget()

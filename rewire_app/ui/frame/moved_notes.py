@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.crash import sentence
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, lay_on, stretch, vbox, wide
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Second, Title, Voice
@@ -38,7 +38,7 @@ class CalmScreen(QWidget):
         vbox(stretch(2), shown, S4, self.buttons, stretch(3), on=holder)
         across = hbox(stretch(), wide(holder, 20), stretch(), margins=(S6, 0, S6, 0))
         inside = QWidget()
-        inside.setLayout(across)
+        lay_on(inside, across)
         top = hbox(Brand(), stretch(), helping)
         vbox(top, wide(PageScroll(inside), 1), on=self, margins=(28, S4, 28, S6))
         self.setAccessibleName(title)

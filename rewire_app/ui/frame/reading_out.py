@@ -13,7 +13,7 @@ from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import clear, put, vbox
+from rewire_app.ui.widgets.layout import clear, nest, put, vbox
 from rewire_app.ui.widgets.progress_bar import ProgressBar
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
@@ -38,7 +38,7 @@ class ReadingOut(QWidget):
         put(vbox(on=self._far, gap=0), self.bar, S2, self.reached)
         self._card = Card(padding=(32, 26))
         self._lines = vbox(gap=S2)
-        self._card.body.addLayout(self._lines)
+        nest(self._card.body, self._lines)
         self.cancel_button = SecondButton(_("Cancel"))
         self.adopt_button = MainButton(_("Go on with this"), large=True)
         self.back_button = QuietButton(_("Back"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Title, Voice
 from rewire_app.ui.widgets.theme import S2, S4, S6, theme
 
@@ -30,7 +30,7 @@ class Waiting(QWidget):
         holder.setMaximumWidth(theme.px(WIDTH))
         column = vbox(stretch(2), Title(title), S2, Voice(sentence), on=holder, gap=0)
         column.addSpacing(S4)
-        column.addLayout(hung(self._button, start=QUIET))
+        nest(column, hung(self._button, start=QUIET))
         column.addStretch(3)
         hbox(stretch(), wide(holder, 20), stretch(), on=self, margins=(S6, S6, S6, S6))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -20,6 +20,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import FormDraft
 from rewire_app.ui.guesses.due_field import DueField
 from rewire_app.ui.widgets.form_card import FormCard
+from rewire_app.ui.widgets.layout import nest
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S5
@@ -131,7 +132,7 @@ class GuessForm(FormCard):
             self.body.addWidget(self.form.field(name))
             if name == "chance":
                 self.body.addWidget(self.due)
-        self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None else ""))
+        nest(self.body, self.buttons(_("Keep"), uid if entry is not None else ""))
         self._shown_due = entry.due.toordinal() if entry is not None and entry.due is not None else None
         self.due.set_value(self._shown_due)
         if entry is not None:

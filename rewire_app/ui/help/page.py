@@ -17,7 +17,7 @@ from rewire_app.ui.help.urge_cards import UrgeCardsRow
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Lead, Second, SectionTitle, Small, Title
@@ -51,7 +51,7 @@ class HelpPage(Page):
         left = self._left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
         self._tell = TellSomeone()
         put(left, self._tell, stretch())
-        self._sides.addLayout(left, 500)
+        nest(self._sides, left, 500)
         self._people = PeopleCard(context)
         self._people.sought.connect(self._show_part)
         right = vbox(self._people, gap=S4)
@@ -62,7 +62,7 @@ class HelpPage(Page):
         self._plan_fault = Small("", role="second")
         self._plan_fault.hide()
         put(right, self._plan_fault, stretch())
-        self._sides.addLayout(right, 344)
+        nest(self._sides, right, 344)
         self._below = vbox(self._silent, gap=0)
         put(column, self._sides, S6, stretch(), self._below)
         self.set_body(column, top=48)
@@ -148,7 +148,7 @@ class HelpPage(Page):
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         put(self._line, wide(told, 1), wide(self._begin, 0, start))
         self._line.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
-        across.addLayout(vbox(stretch(), self._line, stretch(), gap=0), 1)
+        nest(across, vbox(stretch(), self._line, stretch(), gap=0), 1)
         self._still = StillPacer(132)
         across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
         self._breath.addWidget(still)

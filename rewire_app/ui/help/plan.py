@@ -13,7 +13,7 @@ from rewire_app.domain.lists.words import section_name
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, nest, put, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Stat, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
@@ -47,7 +47,7 @@ class PlanCard(Card):
         self.body.addSpacing(S3)
         self.button = QuietButton(_("Change my plan"), icon="pencil")
         self.button.clicked.connect(self.change)
-        self.body.addLayout(hung(self.button, start=QUIET))
+        nest(self.body, hung(self.button, start=QUIET))
 
     def _section(self, section: CrisisSection, lines: Sequence[CrisisLine]) -> None:
         put(self.body, S4, Divider(), S3, Second(section_name(section)))

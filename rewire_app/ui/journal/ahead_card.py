@@ -22,7 +22,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.date_field import DateField
-from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S4
@@ -89,7 +89,7 @@ class AheadCard(Card):
         clear(self._rows)
         self._moves = []
         for entry in entries[:MOST]:
-            self._rows.addLayout(self._row(entry))
+            nest(self._rows, self._row(entry))
         tab_after(self.day.button, self._list)
         count = len(entries)
         words = ngettext("{n} entry lies in the future", "{n} entries lie in the future", count)

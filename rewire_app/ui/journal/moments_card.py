@@ -24,7 +24,7 @@ from rewire_app.ui.base.response_tags import response_tag
 from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton, Unfold
@@ -49,10 +49,10 @@ class MomentRow(QWidget):
         first = Strong(f"{time}, {trigger}" if trigger else time)
         text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:
-            text.addLayout(hbox(response_tag(moment.response), stretch()))
+            nest(text, hbox(response_tag(moment.response), stretch()))
         for piece in self._ways():
             text.addWidget(piece)
-        across.addLayout(text, 1)
+        nest(across, text, 1)
         self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
         change.clicked.connect(partial(self.go.emit, routes.moment(moment.day, moment.uid)))
@@ -112,6 +112,7 @@ class MomentsCard(Card):
         self._records: Mapping[str, Sequence[NamedThing]] = {}
         self.title = Heading("")
         self._rows = vbox(gap=S2)
+        self._row_of: dict[str, MomentRow] = {}
         self._none = Second(
             _("A moment is any time a reaction took over, or nearly did. Half a minute is enough.")
         )
@@ -164,21 +165,18 @@ class MomentsCard(Card):
 
     def row_of(self, uid: str) -> MomentRow | None:
         """The row of the moment `uid`, if it is of this day."""
-        for number, moment in enumerate(self._moments):
-            item = self._rows.itemAt(number)
-            row = item.widget() if item is not None else None
-            if moment.uid == uid and isinstance(row, MomentRow):
-                return row
-        return None
+        return self._row_of.get(uid)
 
     def _show_moments(self, moments: Sequence[Moment]) -> None:
         self._moments = tuple(moments)
         clear(self._rows)
+        self._row_of.clear()
         for moment in moments:
             records = self._records.get(moment.uid, ())
             row = MomentRow(self._context, moment, records, drawn=not self._narrow)
             row.go.connect(self.go)
             self._rows.addWidget(row)
+            self._row_of[moment.uid] = row
         self._none.setVisible(not moments)
         if moments:
             today = self._day == self._context.today

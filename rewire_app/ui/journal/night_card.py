@@ -29,7 +29,7 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.key_cap import KeyedButton
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, hung, put
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, hung, nest, put
 from rewire_app.ui.widgets.text import Heading, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 
@@ -126,7 +126,7 @@ class NightCard(Card):
         across.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(0)
-        head.addLayout(across, 1)
+        nest(head, across, 1)
         self._remove = QuietButton(_("Remove"))
         self._remove.clicked.connect(self._ask_removal)
         put(head, hung(self._remove), -theme.px(QUIET_END))

@@ -15,7 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.insight.sleep import NightNumbers
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, stretch, vbox
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Small, Stat
 from rewire_app.ui.widgets.theme import S1, S2, S4
 from rewire_app.ui.widgets.unfold import Unfold
@@ -85,7 +85,7 @@ class NightFacts(QWidget):
         for words in (_("in bed"), _("asleep"), _("of the time in bed asleep. One night says little.")):
             stat, under = Stat("", wrap=False), Small(words)
             column = vbox(stat, under, stretch(), gap=0)
-            across.addLayout(column, 3 if len(words) > 20 else 1)
+            nest(across, column, 3 if len(words) > 20 else 1)
             self._three.append(stat)
         return self._stats
 

@@ -16,7 +16,7 @@ from rewire_app.domain.journal.entries import NightRecording
 from rewire_app.i18n import _
 from rewire_app.ui.journal.night_paint import DEVICE, Recorded, dashed_outline
 from rewire_app.ui.widgets.base import Painted, fixed_size
-from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S3, theme
 
@@ -76,5 +76,5 @@ class RecordedNights(QWidget):
             title = Strong(_("From {device}").format(device=one.recorder), wrap=False)
             middle = Qt.AlignmentFlag.AlignVCenter
             line = hbox(title, wide(DeviceSign(), 0, middle), wide(words, 1, middle), gap=S3)
-            self._down.addLayout(line)
+            nest(self._down, line)
         self.setVisible(bool(recordings))

@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import Field, TextArea
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, vbox
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, nest, vbox
 from rewire_app.ui.widgets.theme import S1, S3
 
 BRACKETS = "[["
@@ -115,7 +115,7 @@ class NoteEditor(QWidget):
             button.setAccessibleName(_("Add the tag {tag}").format(tag=tag))
             button.clicked.connect(lambda _on=False, tag=tag: self._add_tag(tag))
             self._offered.add(button)
-        self._used.addLayout(hung(self._offered, start=QUIET, end=1))
+        nest(self._used, hung(self._offered, start=QUIET, end=1))
         self._fit()
 
     def _add_tag(self, tag: str) -> None:

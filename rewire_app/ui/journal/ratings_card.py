@@ -15,7 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S4, theme
 
@@ -38,7 +38,7 @@ class RatingsCard(Card):
         """Show what was read."""
         clear(self._rows)
         for one in ratings:
-            self._rows.addLayout(self._row(one))
+            nest(self._rows, self._row(one))
         self.setVisible(bool(ratings))
 
     def _row(self, one: QuickRating) -> QHBoxLayout:

@@ -29,7 +29,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.ladders.card_head import PADDING, card_head
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, nest, put, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -61,7 +61,7 @@ class RungCard(Card):
             put(self.body, Body(refusal_words(self.why)))
             self._put_ways(self.why)
         self._tries = vbox(gap=0)
-        self.body.addLayout(self._tries)
+        nest(self.body, self._tries)
         self._put_tries(SHOWN)
 
     def _put_end(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from rewire_app.domain.lists.entries import LadderStep
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.form_card import FormCard
-from rewire_app.ui.widgets.layout import put
+from rewire_app.ui.widgets.layout import nest, put
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S3, S4
@@ -31,7 +31,7 @@ class RungForm(FormCard):
         self.key, self.keys = key, tuple(keys)
         self.setAccessibleName(title)
         put(self.body, Heading(title), S3, self.form.column(S4), S4)
-        self.body.addLayout(self.buttons(_("Keep")))
+        nest(self.body, self.buttons(_("Keep")))
         self.form.show_values({name: value for name, value in known.items() if name in keys})
 
     def restore(self, answers: Mapping[str, Any]) -> None:

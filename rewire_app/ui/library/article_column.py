@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, put, vbox
 from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_TAG, S1, S2, S3, S4, S5, S6, S12, theme
 
@@ -68,12 +68,12 @@ class ExerciseInText(Card):
             "{n} minute, goes with this part", "{n} minutes, goes with this part", exercise.minutes[0]
         )
         text.addWidget(Small(minutes.format(n=exercise.minutes[0])))
-        across.addLayout(text, 1)
+        nest(across, text, 1)
         button = MainButton(_("Try it now")) if main else SecondButton(_("Try it now"))
         button.setAccessibleName(_("Try it now: {title}").format(title=exercise.title))
         button.clicked.connect(lambda: self.begin.emit(exercise.id))
         across.addWidget(button)
-        self.body.addLayout(across)
+        nest(self.body, across)
 
 
 class ArticleColumn(QWidget):

@@ -13,7 +13,7 @@ from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.layout import hbox, put, stretch, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, wide
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
@@ -33,7 +33,7 @@ class LookPopover(Popover):
         across = QHBoxLayout()
         plain = choices()["plain_font"].label()
         put(across, wide(Strong(plain), 1, Qt.AlignmentFlag.AlignVCenter), self.controls["plain_font"])
-        self.body.addLayout(across)
+        nest(self.body, across)
 
     def first(self) -> QWidget:
         """What the keyboard comes to."""
@@ -53,7 +53,7 @@ class WordPopover(Popover):
         self.done.clicked.connect(self.close_up)
         put(self.body, self._word, S2, self._meaning, S2)
         across = hbox(stretch(), self.done)
-        self.body.addLayout(across)
+        nest(self.body, across)
 
     def explain(self, word: GlossaryWord) -> None:
         """Hold the meaning of `word`."""
@@ -91,7 +91,7 @@ class SelectionBar(Popover):
         ):
             button.clicked.connect(signal)
             across.addWidget(button)
-        self.body.addLayout(across)
+        nest(self.body, across)
 
     def offer(self, *, fresh: bool, marked: bool) -> None:
         """Offer what fits: `fresh` words can be highlighted and copied, `marked` ones noted and removed."""
@@ -122,7 +122,7 @@ class NotePopover(Popover):
         self.leave.clicked.connect(self.close_up)
         put(self.body, self.field, self._fault, S3)
         across = hbox(self.leave, stretch(), self.done)
-        self.body.addLayout(across)
+        nest(self.body, across)
         self.field.edit.textChanged.connect(self._grown)
         self._was = ""
 

@@ -31,7 +31,7 @@ from rewire_app.ui.library.note_draft import NoteDraft
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reading_scroll import Progress, ReadingScroll
 from rewire_app.ui.library.replies import ReplyFields
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, theme
 
 NARROW = 900
@@ -94,7 +94,7 @@ class Reader(QWidget):
         content = QWidget()
         down = vbox(self._top.trail, on=content, gap=0)
         self._beside = hbox(wide(self._column, 100), stretch(0), gap=0)
-        down.addLayout(self._beside, 1)
+        nest(down, self._beside, 1)
         self._content = content
         self._scroll = ReadingScroll(content, self._column)
         self._titles = [section.title for section in self._article.sections if section.title]

@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, nest, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import CardTitle, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
@@ -60,7 +60,7 @@ class NextCard(Card):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(S4)
         put(self._across, wide(text, 1), wide(self._main, 0, Qt.AlignmentFlag.AlignVCenter))
-        self.body.addLayout(self._across)
+        nest(self.body, self._across)
 
     def offer(self, what: Next) -> None:
         """Offer `what`."""
@@ -139,7 +139,7 @@ class RecallCard(Card):
             S3,
         )
         self._unfolded = vbox(gap=0)
-        self.body.addLayout(self._unfolded)
+        nest(self.body, self._unfolded)
         self.begin = SecondButton(_("Answer now"))
         self.begin.setAccessibleDescription(_("Shows two questions with a field for each"))
         self.begin.clicked.connect(self._go_on)

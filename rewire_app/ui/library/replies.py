@@ -16,7 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.layout import clear, hbox, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, hbox, hung, nest, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5
@@ -122,7 +122,7 @@ class EarlierReply(QWidget):
         away.setAccessibleName(_("Remove the answer of {day}").format(day=day))
         away.clicked.connect(lambda: self.remove.emit(reply.uid))
         put(across, self.change, away, stretch())
-        column.addLayout(across)
+        nest(column, across)
 
 
 class AskedQuestion(QWidget):

@@ -19,7 +19,7 @@ from rewire_app.ui.entries.list_view import ListView
 from rewire_app.ui.entries.writing import ListWriting, waiting_words
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest_at, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
@@ -117,7 +117,7 @@ class ListsPage(Page):
             self.views[self._kind] = view
             self._keep_near()
             near = hbox(wide(view, 1), stretch(0))  # alone, Qt takes its height for a width it does not get
-            self._column.insertLayout(self._column.count() - 1, near)
+            nest_at(self._column, self._column.count() - 1, near)
         self.refresh()
         self._show()
         self.to_top()

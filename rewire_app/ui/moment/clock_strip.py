@@ -13,7 +13,7 @@ from rewire_app.ui.charts.moment_curve import RunningCurve
 from rewire_app.ui.widgets.base import Painted, fixed_height, words
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S4, theme
 
@@ -77,7 +77,7 @@ class ClockStrip(Card):
         told = vbox(stretch(), self._words, self._below, stretch(), gap=0)
         middle = Qt.AlignmentFlag.AlignVCenter
         across = hbox(wide(self._curve, 0, middle), wide(told, 1), wide(self.button, 0, middle), gap=S4)
-        self.body.addLayout(across)
+        nest(self.body, across)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)

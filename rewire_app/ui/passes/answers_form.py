@@ -14,7 +14,7 @@ from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import hbox, put, stretch
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S4, S5
@@ -38,7 +38,7 @@ class AnswersForm(Card):
         put(self.body, Heading(_("Change the answers")), Second(about), S5, self.form.column(S4), S5)
         self._done = MainButton(_("Done"), icon="check")
         self._done.clicked.connect(self.close_form)
-        self.body.addLayout(hbox(self._done, stretch()))
+        nest(self.body, hbox(self._done, stretch()))
         self.show_fields(fields)
         self.form.changed.connect(self._answered)
         self.form.left.connect(lambda _key: self._saving.flush())

@@ -17,7 +17,7 @@ from rewire_app.reports.pass_lines import no_words
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Lead, Second, SectionTitle, Small, Text, Title, Voice
 from rewire_app.ui.widgets.theme import S1, S3, S4, S5, S8, theme
@@ -56,7 +56,7 @@ class DocumentColumn(QWidget):
             return
         for first in range(0, len(blocks), 2):
             pair = [wide(self._block(one), 1) for one in blocks[first : first + 2]]
-            column.addLayout(hbox(*pair, gap=theme.px(S8)))
+            nest(column, hbox(*pair, gap=theme.px(S8)))
 
     def _block(self, block: DocumentBlock) -> QWidget:
         if block.look is PartLook.FILLED:

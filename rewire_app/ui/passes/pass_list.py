@@ -13,7 +13,7 @@ from rewire_app.reports.practised import PassLog, PassMonth, PassWish, by_month,
 from rewire_app.store.pass_queries import PassFacts
 from rewire_app.ui.passes.pass_row import PassRow
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Heading, Small
 from rewire_app.ui.widgets.theme import S1, S3, S5
@@ -111,7 +111,7 @@ class PassList(QWidget):
     def _put_link(self, words: str, act: object) -> None:
         link = LinkButton(words, icon="chevron-down")
         link.clicked.connect(act)
-        self._body.addLayout(hbox(wide(link), wide(QWidget(), 1)))
+        nest(self._body, hbox(wide(link), wide(QWidget(), 1)))
         self._stops.append(link)
 
     def _unfold(self, month: PassMonth) -> None:

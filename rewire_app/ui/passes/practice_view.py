@@ -23,7 +23,7 @@ from rewire_app.ui.passes.pass_notes import PassNotes
 from rewire_app.ui.passes.reading_aloud import ReadingAloud
 from rewire_app.ui.passes.side import PracticeSide
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.theme import S1, S5, S10, theme
 
@@ -114,7 +114,7 @@ class PracticeView(QWidget):
             if beside:
                 top = Qt.AlignmentFlag.AlignTop
                 across = hbox(wide(read, 1), wide(self._side, 0, top), gap=theme.px(S10))
-                self._body.addLayout(across)
+                nest(self._body, across)
             else:
                 put(self._body, read, S5, self._side)
         self._body.addStretch(1)

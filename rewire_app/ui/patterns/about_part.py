@@ -13,7 +13,7 @@ from rewire_app.reports.patterns import PatternWhole
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import clear, hbox, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, hung, nest, put, vbox, wide
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Heading, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6
@@ -38,7 +38,7 @@ class _Part(QWidget):
         section = vbox(Heading(title), S2, gap=0)
         if line:
             section.addWidget(Divider())
-        self._column.addLayout(section)
+        nest(self._column, section)
         return section
 
     def _lead(self, widget: LinkButton | OpenRow, to: Callable[[], object]) -> None:
@@ -63,7 +63,7 @@ class LearnedPart(_Part):
             for one in shown.articles:
                 link = LinkButton(_("{title}, {minutes}").format(title=one.title, minutes=one.detail))
                 self._lead(link, partial(self.go.emit, routes.library(one.name)))
-                section.addLayout(hung(link))
+                nest(section, hung(link))
         if shown.serves:
             section = self._section(_("How I want to be"))
             values = Flow(gap=S4, below=0)
@@ -114,7 +114,7 @@ class NowPart(_Part):
         pattern = shown.pattern
         if pattern.then_now:
             section = self._section(_("Then and now"))
-            section.addLayout(_beside(Small(_("Then")), Small(_("Now"))))
+            nest(section, _beside(Small(_("Then")), Small(_("Now"))))
             for then, now in pattern.then_now:
                 put(section, Divider(), S2, _beside(Body(then), Body(now)), S2)
         for title, texts in ((_("Early signs"), pattern.signs), (_("What sets it off"), pattern.triggers)):
@@ -125,13 +125,13 @@ class NowPart(_Part):
             for one in shown.records:
                 link = LinkButton(one.words)
                 self._lead(link, partial(self.go.emit, routes.record(one.uid)))
-                section.addLayout(hung(link))
+                nest(section, hung(link))
         if shown.notes:
             section = self._section(_("Notes that name it"))
             for note in shown.notes:
                 link = LinkButton(note.words)
                 self._lead(link, partial(self.go.emit, routes.journal(note.day, f"note/{note.uid}")))
-                section.addLayout(hung(link))
+                nest(section, hung(link))
 
 
 def _beside(one: QWidget, two: QWidget) -> QVBoxLayout:

@@ -12,7 +12,7 @@ from rewire_app.reports.patterns import LinkableMoment
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.layout import hbox, put, stretch
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S3, S4, S5
 
@@ -36,7 +36,7 @@ class LinkForm(Card):
         cancel.clicked.connect(self.closed)
         about = _("Moments of your patterns, the newest first. That one came next does not say why.")
         put(self.body, Heading(_("Link two moments")), Second(about), S5, self.first, S4, self.then, S5)
-        self.body.addLayout(hbox(keep, cancel, stretch(), gap=S3))
+        nest(self.body, hbox(keep, cancel, stretch(), gap=S3))
 
     def offer(self, moments: Sequence[LinkableMoment]) -> None:
         """Offer these, the newest first; the very newest has nothing after it."""

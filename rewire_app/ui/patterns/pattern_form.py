@@ -16,7 +16,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.form_card import FormCard
-from rewire_app.ui.widgets.layout import put, wide
+from rewire_app.ui.widgets.layout import nest, put, wide
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S3, S5
@@ -144,7 +144,7 @@ class PatternForm(FormCard):
                 self._put_pair(key)
             elif not key.startswith("now"):
                 self.body.addWidget(self.form.field(key))
-        self.body.addLayout(self.buttons(_("Keep")))
+        nest(self.body, self.buttons(_("Keep")))
         if pattern is not None:
             self.form.show_values(_answers(pattern, self.form.questions))
 
@@ -155,7 +155,7 @@ class PatternForm(FormCard):
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(S3)
         put(line, wide(self.form.field(key), 1), wide(self.form.field(f"now{key[4:]}"), 1))
-        self.body.addLayout(line)
+        nest(self.body, line)
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""

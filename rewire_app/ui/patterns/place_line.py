@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN
 from rewire_app.ui.widgets.choices import OptionGroup
-from rewire_app.ui.widgets.layout import hbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, wide
 from rewire_app.ui.widgets.options import RadioOption
 from rewire_app.ui.widgets.theme import theme
 
@@ -96,7 +96,7 @@ class PlaceLine(OptionGroup):
             place = PlaceOption(str(number), name, first=number == 1, last=number == len(names))
             self.add_option(place)
             place.clicked.connect(partial(self.pressed.emit, place.key))
-            across.addLayout(hbox(wide(place, 1)), 1)
+            nest(across, hbox(wide(place, 1)), 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

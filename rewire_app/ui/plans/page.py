@@ -18,7 +18,7 @@ from rewire_app.ui.entries.list_view import ListView
 from rewire_app.ui.entries.writing import waiting_words
 from rewire_app.ui.plans.if_then import IfThenPlans
 from rewire_app.ui.widgets.choices import Segmented
-from rewire_app.ui.widgets.layout import hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S3, S4, theme
@@ -49,7 +49,7 @@ class PlansPage(Page):
         for part in self._lists.values():
             part.go.connect(self.go)
             part.opened.connect(self._show_form)
-            column.addLayout(hbox(wide(part, 1), stretch(0)))
+            nest(column, hbox(wide(part, 1), stretch(0)))
         column.addStretch(1)
         self.set_body(column, dense=True, top=26, linked=False)
         self._keep_near()

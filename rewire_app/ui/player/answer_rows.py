@@ -16,7 +16,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, fixed_height
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.change_mark import draw_change
-from rewire_app.ui.widgets.layout import hbox, put, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, wide
 from rewire_app.ui.widgets.text import Body, Second, Small
 from rewire_app.ui.widgets.theme import theme
 
@@ -39,7 +39,7 @@ class AnswerRows(Card):
             grid.addWidget(Body(row.words), place, 1, top)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
-        self.body.addLayout(grid)
+        nest(self.body, grid)
 
 
 class Height(Painted):

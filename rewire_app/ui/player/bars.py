@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import BACK, HELP, HIDE, LEAVE, SOUND, Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, IconButton, MainButton, PaintedButton, QuietButton
-from rewire_app.ui.widgets.layout import hbox, put, take_out, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, take_out, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
 
@@ -50,7 +50,7 @@ class TopBar(QWidget):
         self._grid.addWidget(self.steps, 0, 1, edge.AlignCenter)
         gap = theme.px(8)
         help_end = hbox(self.sound_button, gap, self.hide_button, gap, self.help_button, SIDES - SIDE)
-        self._grid.addLayout(help_end, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
+        nest(self._grid, help_end, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
 
     @property
     def buttons(self) -> list[PaintedButton]:

@@ -17,7 +17,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.tomorrow import TomorrowLine
 from rewire_app.ui.player.view import FINISH, HELP, LEAVE, Act, ScreenButtons, View, announce
 from rewire_app.ui.widgets.base import goes_on
-from rewire_app.ui.widgets.layout import clear, put
+from rewire_app.ui.widgets.layout import clear, nest, put
 from rewire_app.ui.widgets.text import Lead, QuestionText
 from rewire_app.ui.widgets.theme import theme
 
@@ -67,7 +67,7 @@ class NightView(PlayerView):
         self._keys = NightKeys(())
         self._place = QVBoxLayout()
         self._place.addWidget(self._keys)
-        self.below.addLayout(self._place)
+        nest(self.below, self._place)
         self.quiet = QTimer(self)
         self.quiet.setSingleShot(True)
         self.quiet.setInterval(BLACK_MS)

@@ -13,7 +13,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.text import Lead, QuestionText
 from rewire_app.ui.widgets.theme import theme
@@ -59,7 +59,7 @@ class OwnPace(QWidget):
             across = hbox(gap=theme.px(16))
             for field in pair:
                 across.addWidget(field, 1)
-            down.addLayout(across)
+            nest(down, across)
         put(down, self.name, stretch())
 
     def _fields(self) -> tuple[SecondsField, ...]:

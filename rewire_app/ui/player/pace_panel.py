@@ -17,7 +17,7 @@ from rewire_app.ui.player.view import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import Segmented
-from rewire_app.ui.widgets.layout import hbox, put, stretch, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, wide
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import theme
 
@@ -102,8 +102,8 @@ class PacePanel(Card):
             self._rows.append(self._row(_("Length"), self.length))
         foot = hbox(wide(self._line, 1), self.read, self.keep, gap=theme.px(12))
         for row in self._rows:
-            self.body.addLayout(row)
-        self.body.addLayout(foot)
+            nest(self.body, row)
+        nest(self.body, foot)
         self.body.setSpacing(theme.px(10))
         self._arrange()
 

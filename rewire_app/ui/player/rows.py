@@ -18,7 +18,7 @@ from rewire_app.ui.player.view import ScreenButtons, View, announce, onward
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import theme
@@ -107,7 +107,7 @@ class RowCard(Card):
             if value:
                 text.addWidget(Second(f"{column.label or column.name}: {value}"))
         text.addStretch(1)
-        across.addLayout(text, 1)
+        nest(across, text, 1)
         self.change_button = QuietButton(_("Change"))
         self.change_button.setAccessibleName(_("Change: {row}").format(row=words))
         self.change_button.clicked.connect(self.edit)
@@ -116,7 +116,7 @@ class RowCard(Card):
         self.remove_button.clicked.connect(self.remove)
         for button in (self.change_button, self.remove_button):
             across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(across)
+        nest(self.body, across)
 
 
 class RemovedLine(QWidget):
@@ -147,7 +147,7 @@ class RowsView(View):
         self._count = Second("")
         put(self.column, self._count, theme.px(12))
         self._holder = vbox(gap=theme.px(8))
-        self.column.addLayout(self._holder)
+        nest(self.column, self._holder)
         self.form = RowForm(self._columns)
         self.form.changed.connect(self._typed)
         put(self.column, theme.px(12), self.form, theme.px(12), self._actions())

@@ -17,7 +17,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
 from rewire_app.ui.widgets.theme import S5, theme
@@ -89,7 +89,7 @@ class LeaveSheet(QWidget):
         self.offers = Offers(stage, _("If something is stirred up:"))
         self.offers.go.connect(self.go)
         put(self._card.body, self.offers, theme.px(6))
-        self._card.body.addLayout(hung(self.discard_button, start=QUIET))
+        nest(self._card.body, hung(self.discard_button, start=QUIET))
         self._card.setMaximumWidth(theme.px(WIDTH))
         self.setAccessibleName(title)
         self._lay_out()

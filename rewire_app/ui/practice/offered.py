@@ -14,7 +14,7 @@ from rewire_app.insight.eased_words import caveat
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import QUIET, hung, nest, put, vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small
 from rewire_app.ui.widgets.theme import S2, S4, S5, S6
@@ -69,7 +69,7 @@ class Offered(QWidget):
         column.addSpacing(S2)
         every = QuietButton(_("See all exercises"))
         every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
-        column.addLayout(hung(every, start=QUIET))
+        nest(column, hung(every, start=QUIET))
 
     def _people_first(self, *, very_strong: bool, why: str) -> Card:
         """Kindly and plainly: people come before exercises."""

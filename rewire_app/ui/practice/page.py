@@ -34,7 +34,7 @@ from rewire_app.ui.practice.catalogue import Catalogue
 from rewire_app.ui.practice.filters import PracticeFilters
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import ActTitle, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S6, theme
 
@@ -74,7 +74,7 @@ class PracticePage(Page):
         column = vbox(self._title(), S6, self.filters, self._count_line(), S1, gap=0)
         self._empty = QuietButton(_("Show all exercises"))
         self._empty.clicked.connect(self._clear)
-        column.addLayout(hung(self._empty, start=QUIET))
+        nest(column, hung(self._empty, start=QUIET))
         self.catalogue = Catalogue()
         self.catalogue.asked.connect(lambda name: self.go.emit(routes.exercise(name)))
         self.catalogue.marked.connect(lambda name: turn_favourite(context, name))

@@ -36,7 +36,7 @@ from rewire_app.ui.practice.not_safe_row import NotSafeRow, chest_line
 from rewire_app.ui.practice.offered import Offered
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList, only
-from rewire_app.ui.widgets.layout import QUIET, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, clear, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pinned import Pinned
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
@@ -77,7 +77,7 @@ class StatePage(Page):
         self._none = QuietButton(_("None of these"))
         self._none.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         middle = Qt.AlignmentFlag.AlignVCenter
-        column.addLayout(hbox(wide(self._chest, 1, middle), self._none, gap=S4))
+        nest(column, hbox(wide(self._chest, 1, middle), self._none, gap=S4))
         self._time = QVBoxLayout()
         put(column, self._time)
         self._strength = QWidget()
@@ -129,7 +129,7 @@ class StatePage(Page):
             self._list.addWidget(Body(_("The list cannot be read right now. Practice has all exercises.")))
             to = QuietButton(_("Open Practice"))
             to.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
-            self._list.addLayout(hung(to, start=QUIET))
+            nest(self._list, hung(to, start=QUIET))
             return
         self._put_states(self._states, "")
 

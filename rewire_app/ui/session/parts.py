@@ -13,7 +13,7 @@ from rewire_app.reports.session_handout import USUAL, HandoutPart, HandoutRow
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.choices import OptionGroup
-from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.options import MARK, TickOption, TickRow, draw_tick_box
 from rewire_app.ui.widgets.sheet import Sheet
 from rewire_app.ui.widgets.theme import S2, S3, theme
@@ -110,7 +110,7 @@ class HandoutParts(OptionGroup):
                 way.clicked.connect(lambda _on=False, part=row.part: self.choosing.emit(part))
                 self.ways[row.part] = way
                 put(across, wide(way, 0, middle))
-            column.addLayout(across)
+            nest(column, across)
             self.add_option(self.ticks[row.part])
         self.set_value([part for part in self.ticks if part in USUAL])
 

@@ -20,7 +20,7 @@ from rewire_app.ui.settings.silence_card import SilenceCard
 from rewire_app.ui.settings.size_bar import SizeBar
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -97,7 +97,7 @@ class DataSection(QWidget):
         show = LinkButton(_("Show the folder"))
         show.clicked.connect(self._show_folder)
         middle = Qt.AlignmentFlag.AlignVCenter
-        card.body.addLayout(hbox(wide(Strong(found.title), 1, middle), wide(show, 0, middle), gap=S3))
+        nest(card.body, hbox(wide(Strong(found.title), 1, middle), wide(show, 0, middle), gap=S3))
         put(card.body, Second(found.sentence))
         if found.parts:
             put(card.body, S2, SizeBar(found.parts))

@@ -21,7 +21,7 @@ from rewire_app.ui.settings.privacy_section import PrivacySection
 from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
 from rewire_app.ui.widgets.text import SectionTitle, Title
 from rewire_app.ui.widgets.theme import S2, S5, S10, theme
@@ -59,7 +59,7 @@ class SettingsPage(Page):
         self._hang.addItem(self._before)
         self._hang.addWidget(self._list, 1, Qt.AlignmentFlag.AlignTop)
         self._between = QSpacerItem(S10 + 4, S5)
-        self._sides.addLayout(self._hang)
+        nest(self._sides, self._hang)
         self._sides.addItem(self._between)
         self._shown: dict[str, QWidget] = {}
         self._section = ""
@@ -201,7 +201,7 @@ class SettingsPage(Page):
 
 def _name_of(body: QVBoxLayout) -> QWidget:
     """The name that a section begins with."""
-    first = body.itemAt(0)
-    name = first.widget() if first is not None else None
+    section = body.parentWidget()
+    name = section.findChild(SectionTitle) if section is not None else None
     assert name is not None, "a section begins with its name"
     return name

@@ -35,7 +35,7 @@ from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import TimeField
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
@@ -61,7 +61,7 @@ class RemindersSection(QWidget):
         self._made_for: tuple[Plan, ...] | None = None
         self._every = Card(padding=(27, 6))
         self._every_body = QVBoxLayout()
-        self._every.body.addLayout(self._every_body)
+        nest(self._every.body, self._every_body)
         self.quiet_from = TimeField(_("Quiet hours begin at"), show_label=False)
         self.quiet_to = TimeField(_("Quiet hours end at"), show_label=False)
         for field in (self.quiet_from, self.quiet_to):

@@ -12,7 +12,7 @@ from rewire_app.settings import choices, choosable
 from rewire_app.ui.base.context import Preferences
 from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.layout import nest, vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S3, S6, theme
 
@@ -33,7 +33,7 @@ class SettingRow(QWidget):
             told = Second(sentence)
             told.setMinimumWidth(theme.px(100))  # a long path breaks, it does not push
             text.addWidget(told)
-        across.addLayout(text, 1)
+        nest(across, text, 1)
         if control is not None:
             side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
             across.addWidget(control, 0, side)

@@ -14,7 +14,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, wide
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -31,8 +31,9 @@ class SilenceCard(Card):
         self.check.clicked.connect(self._check)
         top = Qt.AlignmentFlag.AlignVCenter
         lock = Glyph("lock", 20, folder="icons")
-        self.body.addLayout(
-            hbox(wide(lock, 0, top), wide(Strong(name), 1, top), wide(self.check, 0, top), gap=S2 + 2)
+        nest(
+            self.body,
+            hbox(wide(lock, 0, top), wide(Strong(name), 1, top), wide(self.check, 0, top), gap=S2 + 2),
         )
         self._counted = Second("")
         self._local = Second("")

@@ -11,7 +11,7 @@ from rewire_app.ui.base.countries import country_choice
 from rewire_app.ui.setup.paths_picture import COLUMN_GAP, PathMark, PathsPicture
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Small, Strong, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S10, theme
 
@@ -35,7 +35,7 @@ class WhatYouDo(QWidget):
         ):
             head = Heading(words)
             self._numbered.append((head, words))
-            self._lines.addLayout(vbox(head, Second(detail), stretch(), gap=1), 1)
+            nest(self._lines, vbox(head, Second(detail), stretch(), gap=1), 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         put(self._sides, wide(self._country_question(context), 330), wide(self._who(), 410))
         lead = _(

@@ -13,7 +13,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, vbox, wide
 from rewire_app.ui.widgets.text import Strong
 from rewire_app.ui.widgets.theme import S3, S5
 
@@ -46,7 +46,7 @@ class WeekLine(QWidget):
             gap=S3,
         )
         row = Card(padding=(S5, 7), name=_("Your fair test"))
-        row.body.addLayout(self._across)
+        nest(row.body, self._across)
         vbox(ABOVE, row, on=self)
         self.hide()
 

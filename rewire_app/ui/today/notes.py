@@ -12,7 +12,7 @@ from rewire_app.domain.amounts import hours_minutes
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.today.words import last_moment
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import QUIET_END, hung, vbox
+from rewire_app.ui.widgets.layout import QUIET_END, hung, nest, vbox
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S1, S2, theme
@@ -39,7 +39,7 @@ class DayNotes(QWidget):
             row.clicked.connect(partial(self.wanted.emit, part))
             if number:
                 column.addWidget(Divider())
-            column.addLayout(hung(row, end=QUIET_END))
+            nest(column, hung(row, end=QUIET_END))
         column.addStretch(1)
 
     def show_day(self, facts: Today, *, first: bool) -> None:

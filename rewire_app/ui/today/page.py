@@ -34,7 +34,7 @@ from rewire_app.ui.today.words import greeting
 from rewire_app.ui.today.worse_card import WorsePlace
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NARROW_PAGE
 from rewire_app.ui.widgets.text import ActTitle, Second
 from rewire_app.ui.widgets.theme import S1, S2, S4, S5, S6, S8, S14, theme
@@ -100,7 +100,7 @@ class TodayPage(Page):
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
         column.addItem(self._gaps[0])
-        column.addLayout(greeted)
+        nest(column, greeted)
         column.addItem(self._gaps[1])
         put(column, self._passed, self._hard_days, self._nights, self._card, self._week)
         column.addItem(self._gaps[2])

@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.choices import ChoiceList, only
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, hung, lay_on, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, theme
 
@@ -129,5 +129,5 @@ class PeopleRow(QWidget):
             gap=S4,
         )
         row = QWidget()
-        row.setLayout(across)
+        lay_on(row, across)
         vbox(Divider(), S2, hung(row, end=QUIET_END), on=self, gap=0)

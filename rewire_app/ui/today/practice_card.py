@@ -15,7 +15,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer_blocks import StillPacer
 from rewire_app.ui.widgets.text import CardTitle, Lead, Second
 from rewire_app.ui.widgets.theme import S1, S2, S3, theme
@@ -61,14 +61,14 @@ class PracticeCard(Card):
         middle = Qt.AlignmentFlag.AlignVCenter
         put(self._buttons, wide(self.main_button, 0, Qt.AlignmentFlag.AlignLeading | middle))
         self._buttons.addWidget(quiet, 1, middle)
-        text.addLayout(self._buttons)
+        nest(text, self._buttons)
         self.reason = ReasonLine()
         text.addWidget(self.reason)
         self._pacer, self._glyph, self._path = StillPacer(176), Glyph("b-paced", 132), PathBegun()
         across = hbox(wide(vbox(stretch(), text, stretch()), 1), gap=S3)
         for picture in (self._pacer, self._glyph, self._path):
             across.addWidget(picture, 0, middle)
-        self.body.addLayout(across)
+        nest(self.body, across)
         self._tick.hide()
         self.fit(PICTURE_FULL, roomy=True)
 

@@ -13,7 +13,7 @@ from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import nest, put, vbox
 from rewire_app.ui.widgets.text import Lead, PlanSentence, Small
 from rewire_app.ui.widgets.theme import S1, S2, S4, S6, theme
 
@@ -40,7 +40,7 @@ class LittleView(QWidget):
         text = vbox(self.title, self.words, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S4)
-        self._head.addLayout(text, 1)
+        nest(self._head, text, 1)
         # Without a side, the button's width would be the most that the words above it get.
         self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         card = Card(padding=25)

@@ -20,7 +20,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.date_field import DateField
 from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
@@ -189,7 +189,7 @@ class MarkList(Popover):
         inside = QWidget()
         rows = vbox(on=inside, gap=S2, margins=(S1, S1, S1, S1))
         for event in events:
-            rows.addLayout(self._row(event))
+            nest(rows, self._row(event))
         rows.addStretch(1)
         scroll = PageScroll(inside)
         room = page.height() - theme.px(AROUND)
@@ -215,7 +215,7 @@ class MarkList(Popover):
                 across.addWidget(button)
                 self.buttons.append(button)
             across.addStretch(1)
-            down.addLayout(across)
+            nest(down, across)
         return down
 
     def first(self) -> QWidget:

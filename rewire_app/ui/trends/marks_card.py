@@ -12,7 +12,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.charts.number_box import NumberBox
 from rewire_app.ui.trends.lane_marks import event_days
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second, Small, Text
 from rewire_app.ui.widgets.theme import S2, S3
@@ -35,7 +35,7 @@ class MarkLine(Card):
         self.words = Text("", role="second")
         self.days = Small("")
         both = vbox(self.words, self.days, gap=0)
-        self.body.addLayout(hbox(wide(self.number, 0, Qt.AlignmentFlag.AlignTop), wide(both, 1), gap=S3))
+        nest(self.body, hbox(wide(self.number, 0, Qt.AlignmentFlag.AlignTop), wide(both, 1), gap=S3))
 
     def show_event(self, number: int, event: Event) -> None:
         """Show another event."""

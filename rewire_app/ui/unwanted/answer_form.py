@@ -16,7 +16,7 @@ from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import QUIET, clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, clear, hbox, nest, put, vbox, wide
 from rewire_app.ui.widgets.question import AnswerKind, Captioned, Question
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
@@ -45,7 +45,7 @@ class AnswerForm(Card):
         self.form: Form | None = None
         self.help_button: MainButton | None = None
         self._down = vbox(gap=S4)
-        self.body.addLayout(self._down)
+        nest(self.body, self._down)
 
     # showing
 

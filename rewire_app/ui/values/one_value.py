@@ -26,7 +26,7 @@ from rewire_app.ui.values.kinds import goal_kind, step_kind
 from rewire_app.ui.values.moves_part import MovesPart
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import clear, hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6
@@ -119,7 +119,7 @@ class OneValue(PagePart):
             link = LinkButton(shortened(words, LONGEST))
             link.setAccessibleName(words)
             link.clicked.connect(lambda _on=False, uid=one.uid: self.go.emit(routes.pattern_page(uid)))
-            self._patterns.addLayout(hbox(link, stretch()))
+            nest(self._patterns, hbox(link, stretch()))
 
     # what the person does
 

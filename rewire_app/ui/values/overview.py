@@ -22,7 +22,7 @@ from rewire_app.ui.entries.list_view import ListView
 from rewire_app.ui.entries.short_list import ShortList
 from rewire_app.ui.values.kinds import goal_kind
 from rewire_app.ui.values.moves_part import MovesPart
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.text import Heading, Second, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
@@ -64,7 +64,7 @@ class ValuesOverview(QWidget):
         vbox(S4, Heading(_("First among the cards")), S2, self._cards, on=self._sorted, gap=0)
         put(near, self.table, self._sorted, hbox(self._cards_link, stretch()), S6)
         put(near, Heading(_("Goals for no one value")), S2, self.goals, S6, self.moves)
-        column.addLayout(hbox(wide(self._near, 1), stretch(0)))
+        nest(column, hbox(wide(self._near, 1), stretch(0)))
         self.restyle()
 
     def restyle(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.ui.widgets.buttons import PaintedButton, SecondButton
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.layout import nest, vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S2, S5, theme
 
@@ -25,7 +25,7 @@ class ActRow(QWidget):
         self._sentence = Second(sentence)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 13, 0, 13)
-        self._row.addLayout(vbox(Strong(name), self._sentence, gap=0), 1)
+        nest(self._row, vbox(Strong(name), self._sentence, gap=0), 1)
         self._row.addWidget(self.button)
         self._fit()
         self.set_action(button)

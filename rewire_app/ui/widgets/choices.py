@@ -13,7 +13,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.layout import nest, vbox
 from rewire_app.ui.widgets.options import (
     ChipOption,
     OneChip,
@@ -270,7 +270,7 @@ class ChoiceList(OptionGroup):
         self._max = max_chosen
         column = vbox(on=self)
         self._grid = QGridLayout()
-        column.addLayout(self._grid)
+        nest(column, self._grid)
         self._columns, self._fold = columns, fold
         wanted = [*options, (OTHER, _("Something else"))] if other else list(options)
         for key, text in wanted:

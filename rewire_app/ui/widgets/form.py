@@ -7,7 +7,7 @@
         ],
         card,
     )
-    card.body.addLayout(form.column(S4))      # one below the other; or place `form.field(key)` yourself
+    nest(card.body, form.column(S4))      # one below the other; or place `form.field(key)` yourself
     form.show_values({"name": "Walk"})        # says nothing
     form.changed.connect(keep)                # the person gave `key` another answer
     if form.check():                          # else the first field that needs a change is marked

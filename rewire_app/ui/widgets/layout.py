@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWidgetItem
+from shiboken6 import Shiboken
 
 from rewire_app.ui.widgets.theme import theme
 
@@ -55,6 +56,38 @@ def take_out(layout: QLayout) -> list[QWidget]:
             found += take_out(inner)
             inner.deleteLater()
     return found
+
+
+def nest(layout: QBoxLayout | QGridLayout, inner: QLayout, *where: int | Qt.AlignmentFlag) -> None:
+    """Put `inner` into `layout`, with its share of the room, or row and column of a grid."""
+    layout.addLayout(inner, *where)  # type: ignore[arg-type]
+    _forget_items(inner)
+
+
+def nest_at(layout: QBoxLayout, place: int, inner: QLayout) -> None:
+    """Put `inner` into `layout` as the item number `place`, from 0."""
+    layout.insertLayout(place, inner)
+    _forget_items(inner)
+
+
+def lay_on(widget: QWidget, layout: QLayout) -> None:
+    """Let `layout`, filled already, arrange `widget`."""
+    widget.setLayout(layout)
+    _forget_items(layout)
+
+
+def _forget_items(layout: QLayout) -> None:
+    """Let Python know nothing of the items that hold widgets in `layout` and inside it.
+
+    A layout that is put into another one gets Python objects for its items. PySide6 6.10 keeps them when Qt
+    deletes an item together with its widget, and takes what lies there later for one of them.
+    """
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if isinstance(item, QLayout):
+            _forget_items(item)
+        elif type(item) is QWidgetItem:
+            Shiboken.invalidate(item)
 
 
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -106,12 +139,12 @@ def put(layout: QBoxLayout, *pieces: Piece) -> None:
             case QWidget():
                 layout.addWidget(piece)
             case _:
-                layout.addLayout(piece)
+                nest(layout, piece)
 
 
 def _put_wide(layout: QBoxLayout, piece: Wide) -> None:
     if isinstance(piece.item, QLayout):
-        layout.addLayout(piece.item, piece.share)
+        nest(layout, piece.item, piece.share)
     elif piece.align is None:
         layout.addWidget(piece.item, piece.share)
     else:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import CheckedLine, Combo, Field, NumberField, TextArea, TimeField
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, nest, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slide import Slide
 from rewire_app.ui.widgets.switch import Switch
@@ -120,7 +120,7 @@ class Captioned(QWidget):
         column = vbox(on=self, gap=gap)
         if isinstance(control, Switch):
             across = hbox(control, wide(Body(label), 1, Qt.AlignmentFlag.AlignVCenter), gap=S3)
-            column.addLayout(across)
+            nest(column, across)
         else:
             if label:
                 column.addWidget(Strong(label))

@@ -11,7 +11,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.layout import nest, put, stretch, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Captioned, Question
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Small, Strong
@@ -42,7 +42,7 @@ class QuestionRow(QWidget):
         held = vbox(stretch(), control, gap=S1)  # what gives way is above and below, never the control
         put(held, *([below] if below is not None else []), stretch())
         self._across.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._across.addLayout(held, 1)
+        nest(self._across, held, 1)
         self.fit(beside=True)
 
     def fit(self, *, beside: bool) -> None:

@@ -11,7 +11,7 @@ from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import QUIET, hbox, put, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, nest, put, wide
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
@@ -47,7 +47,7 @@ class QuietLine(Sunken):
         put(buttons, self.button, self.second)
         self._buttons = buttons
         self._sides.addWidget(self._words, 1, middle)
-        self._sides.addLayout(buttons)
+        nest(self._sides, buttons)
         self._sides.setAlignment(buttons, Qt.AlignmentFlag.AlignLeading | middle)
         row = hbox(gap=S3, margins=(S4, 0, 0, 0))
         put(row, wide(Glyph(icon, 20, role="ink2", folder="icons"), 0, middle))

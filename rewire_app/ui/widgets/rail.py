@@ -14,7 +14,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, words
 from rewire_app.ui.widgets.buttons import HelpButton, PaintedButton
 from rewire_app.ui.widgets.glyph import draw_icon
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.room import RAIL, RAIL_MINI, RailForm
 from rewire_app.ui.widgets.settling_chip import SettlingChip
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
@@ -154,7 +154,7 @@ class Rail(Painted):
         self._buttons = [RailButton(item) for item in (*items, settings)]
         self._column = vbox(on=self, gap=0, margins=None)
         self._head = hbox(self.brand)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._gap = QWidget()
         self._column.addWidget(self._gap)
         for button in self._buttons[:-1]:
