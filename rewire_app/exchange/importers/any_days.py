@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
-from rewire_app.exchange.importers.cells import clock_time, iso_day, real_day
+from rewire_app.exchange.importers.cells import iso_day
+from rewire_app.exchange.importers.wall_clocks import clock_time, iso_moment, real_day
 
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 
 
@@ -59,16 +59,11 @@ def is_day(text: str) -> bool:
 def wall_time(text: str, order: DayOrder) -> WallTime | None:
     """The day of a cell, with a time if it has one; None if it cannot be told."""
     text = text.strip()
-    if _STAMP.fullmatch(text):
-        try:
-            at = datetime.fromisoformat(text)
-        except ValueError:
-            return _in_parts(text, order)
-        offset = at.utcoffset()
-        minutes = None if offset is None else round(offset.total_seconds() / 60)
-        day = real_day(at.year, at.month, at.day)
-        return WallTime(day, at.time(), minutes) if day is not None else None
-    return _in_parts(text, order)
+    at = iso_moment(text)
+    if at is None:
+        return _in_parts(text, order)
+    offset = at.utcoffset()
+    return WallTime(at.date(), at.time(), None if offset is None else round(offset.total_seconds() / 60))
 
 
 def _in_parts(text: str, order: DayOrder) -> WallTime | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rewire_app.domain.limits import shortened
 from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
-from rewire_app.exchange.importers.cells import MOST_TABLES, clock_time, number
+from rewire_app.exchange.importers.cells import MOST_TABLES, number
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import (
     Choices,
@@ -26,6 +26,7 @@ from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.sheets import is_workbook, sheet_heads, sheet_records
 from rewire_app.exchange.importers.tables import Record, first_records, records
+from rewire_app.exchange.importers.wall_clocks import clock_time
 from rewire_app.i18n import _, ngettext
 
 NAMES = {

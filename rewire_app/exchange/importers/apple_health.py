@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from rewire_app.exchange.importers.apple_sleep import Phase, PhaseRecord, RecordsOf
-from rewire_app.exchange.importers.cells import MOST_TABLES, real_day
+from rewire_app.exchange.importers.cells import MOST_TABLES
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut, RowsRead
 from rewire_app.exchange.importers.opened import STREAMED, OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file, too_large
+from rewire_app.exchange.importers.wall_clocks import real_day
 from rewire_app.exchange.importers.xml_stream import PIECE, ElementsWanted, read_elements, root_begins
 from rewire_app.i18n import _, ngettext
 

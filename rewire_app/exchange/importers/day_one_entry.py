@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.found import Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.jrnl_json import stars_stay_out, unsigned_tags
 from rewire_app.exchange.importers.plain_words import even_lines
+from rewire_app.exchange.importers.wall_clocks import real_day
 from rewire_app.i18n import _
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rewire_app.exchange.importers.cells import clock_time, iso_day, real_day, table_member
+from rewire_app.exchange.importers.cells import iso_day, table_member
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, FoundEntry, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import plain_words
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, table_rows
+from rewire_app.exchange.importers.wall_clocks import clock_time, real_day
 from rewire_app.i18n import _
 
 NEWER = ("full_date", "time", "mood", "activities")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.json_files import json_list, json_records, json_value, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import plain_words
 from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.wall_clocks import real_day
 from rewire_app.i18n import _
 
 FILE = "backup.daylio"

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
-from rewire_app.exchange.importers.cells import MOST_TABLES, clock_time, real_day
+from rewire_app.exchange.importers.cells import MOST_TABLES
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
@@ -21,6 +21,7 @@ from rewire_app.exchange.importers.jrnl_json import stars_stay_out, unsigned_tag
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file, locked, too_large
+from rewire_app.exchange.importers.wall_clocks import clock_time, real_day
 from rewire_app.i18n import _
 
 LARGEST = 32_000_000

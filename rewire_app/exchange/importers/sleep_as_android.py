@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from rewire_app.exchange.importers.cells import clock_time, real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import UNSAID, Choices, Doubt, FoundSleep, LeftOut
 from rewire_app.exchange.importers.nights import (
@@ -26,6 +25,7 @@ from rewire_app.exchange.importers.nights import (
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, column_name, columns_of, records
+from rewire_app.exchange.importers.wall_clocks import clock_time, real_day
 from rewire_app.i18n import _
 
 NAME = "Sleep as Android"
