@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from rewire_app.exchange.importers.cells import iso_day
+from rewire_app.exchange.importers.day_words import day_alone
 from rewire_app.exchange.importers.wall_clocks import clock_time, iso_moment, real_day
+from rewire_app.i18n import _
 
+_WORDED = re.compile(r"(.{0,40}?\d{4}|\d{4}\s?[年년].{3,10}?[日일])(?:[.,]?\s(?:at\s)?\s*(\S.*))?")
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 
 
@@ -51,6 +54,12 @@ def order_of(cells: Iterable[str]) -> DayOrder:
     return DayOrder(day_first, month_first)
 
 
+def day_only(text: str, order: DayOrder) -> date | None:
+    """The day of a cell, whatever time stands beside it."""
+    at = wall_time(text, order)
+    return None if at is None else at.day
+
+
 def is_day(text: str) -> bool:
     """Whether a cell is a day in some order."""
     return any(wall_time(text, order) for order in (DayOrder(day_first=True), DayOrder(month_first=True)))
@@ -64,6 +73,21 @@ def wall_time(text: str, order: DayOrder) -> WallTime | None:
         return _in_parts(text, order)
     offset = at.utcoffset()
     return WallTime(at.date(), at.time(), None if offset is None else round(offset.total_seconds() / 60))
+
+
+def may_be_day(text: str) -> bool:
+    """Whether a cell of a table is a day, in some order or in words."""
+    return is_day(text) or worded_time(text) is not None
+
+
+def worded_time(text: str) -> WallTime | None:
+    """The day of "12 May 2026" or "May 12, 2026 at 9:05 PM", with its time if it has one; None for none."""
+    found = _WORDED.fullmatch(text.strip())
+    day = day_alone(found[1]) if found else None
+    if not found or day is None or not found[2]:
+        return None if day is None else WallTime(day)
+    clock = clock_time(found[2])
+    return WallTime(day, clock) if clock is not None else None
 
 
 def _in_parts(text: str, order: DayOrder) -> WallTime | None:
@@ -88,3 +112,10 @@ def _numbers(text: str, order: DayOrder) -> date | None:
     if found[2] == "." or (order.told and order.day_first):
         return real_day(third, second, first)
     return real_day(third, first, second) if order.told else None
+
+
+def why_no_day(cell: str) -> str:
+    """Why a cell without a day stays out, as it is told."""
+    if is_day(cell):
+        return _("Which number is the day and which the month cannot be told")
+    return _("The day cannot be read")

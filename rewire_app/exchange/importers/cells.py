@@ -16,7 +16,6 @@ MOST_TABLES = 200
 LARGEST = 1e12
 """A number beyond it, on either side, is none that a person noted."""
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_AMERICAN_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 _MARKS = {"\u066b": ".", "\u066c": ",", "\u2212": "-"}
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
@@ -41,12 +40,6 @@ def iso_day(text: str) -> date | None:
     """The day of YYYY-MM-DD."""
     found = _ISO_DAY.fullmatch(text.strip())
     return real_day(int(found[1]), int(found[2]), int(found[3])) if found else None
-
-
-def american_day(text: str) -> date | None:
-    """The day of M/D/YYYY."""
-    found = _AMERICAN_DAY.fullmatch(text.strip())
-    return real_day(int(found[3]), int(found[1]), int(found[2])) if found else None
 
 
 def number(text: str) -> float | None:

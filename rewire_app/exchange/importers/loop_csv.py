@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rewire_app.exchange.importers.cells import iso_day
+from rewire_app.exchange.importers.cells import iso_day, plain_digits
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.loop_days import AUTO, LoopHabit, amount_of, filled_in
@@ -28,7 +28,8 @@ from rewire_app.exchange.importers.tables import (
 from rewire_app.i18n import _
 
 HABITS, DAYS = "Habits.csv", "Checkmarks.csv"
-HEADER = ("Position", "Name", "Question")
+HEADERS = (("Position", "Name", "Question"), ("Name", "Description", "NumRepetitions", "Interval"))
+"""The columns of its habits, now and once, when some had no number and none a question."""
 WORDS = {"YES_MANUAL": 2, "YES_AUTO": AUTO, "NO": 0, "SKIP": 3, "UNKNOWN": -1}
 MOST_HABITS = 1_000
 _FOLDER = re.compile(r"(?:.*/)?(\d{3,}) ?([^/]*)/" + re.escape(DAYS))
@@ -51,7 +52,9 @@ def _looks(opened: OpenedFile) -> bool:
 
 def _habits_member(opened: OpenedFile) -> str | None:
     names = [name for name in opened.members() if name.rsplit("/", 1)[-1] == HABITS]
-    return next((name for name in names if has_columns(opened, name, HEADER)), None)
+    return next(
+        (name for name in names if any(has_columns(opened, name, header) for header in HEADERS)), None
+    )
 
 
 def _folders(opened: OpenedFile) -> Iterator[tuple[str, re.Match[str]]]:
@@ -87,8 +90,9 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
 def _habits(opened: OpenedFile, member: str) -> dict[int, LoopHabit]:
     """The habits by their number."""
     found: dict[int, LoopHabit] = {}
-    for row in table_rows(opened, member, HEADER):
-        position, kind = row.get("Position"), row.get("Type").upper()
+    header = next(header for header in HEADERS if has_columns(opened, member, header))
+    for place, row in enumerate(table_rows(opened, member, header), 1):
+        position, kind = plain_digits(row.get("Position")) or str(place), row.get("Type").upper()
         if _WHOLE.fullmatch(position) and row.get("Name") and len(found) < MOST_HABITS:
             numbers = {"YES_NO": False, "NUMERICAL": True}.get(kind)
             found.setdefault(int(position), LoopHabit(row.get("Name"), numbers, row.get("Unit")))

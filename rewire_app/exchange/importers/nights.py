@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from rewire_app.exchange.importers.cells import LARGEST, MOST_TABLES, number, plain_digits
 from rewire_app.exchange.importers.found import UNSAID, Doubt, FoundAmount, FoundSleep, LeftOut
@@ -23,9 +21,6 @@ DEEP = 500
 """So far into a file with several tables one is looked for, in records."""
 HEAD = 65_536
 TABLE_ENDS = (".csv", ".tsv", ".txt")
-FARTHEST_MIN = 14 * 60
-"""No clock is more minutes than this from UTC."""
-_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
 _COUNT = re.compile(r"\d{1,9}(?:[.,]0+)?|\d{1,3}(?:[.,'’\s]\d{3}){1,2}")
 
 
@@ -82,6 +77,8 @@ class NightRow:
             return self.out(_("The day cannot be read"))
         if value is None:
             return self.out(_("The number cannot be read"))
+        if value < 0:
+            return self.out(_("Its number stands for none"))
         name = _("Sleep score, {program}").format(program=program)
         place = f"{self.member}: {name}"
         return FoundAmount(line=self.line, member=place, name=name, day=day.date(), value=value)
@@ -121,26 +118,6 @@ def stamp(text: object, zone: tzinfo | None = None) -> datetime | None:
     """The moment of an ISO date and time, with its offset if it has one, else in `zone`; None for none."""
     at = iso_moment(plain_digits(text)) if isinstance(text, str) else None
     return at.replace(tzinfo=zone) if at is not None and at.utcoffset() is None else at
-
-
-def offset_of(text: str) -> tzinfo | None:
-    """The clock of +02:00, -0330 or GMT+2; None for none."""
-    found = _OFFSET.fullmatch(text.strip())
-    if not found:
-        return None
-    minutes = int(found[2]) * 60 + int(found[3] or 0)
-    if minutes > FARTHEST_MIN:
-        return None
-    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
-
-
-@cache
-def zone_of(name: str) -> tzinfo | None:
-    """The clock of a zone by its name, or of an offset that stands in its place; None for none."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):  # ZoneInfo's own fault is a KeyError
-        return offset_of(name)
 
 
 def count(text: str) -> int | None:

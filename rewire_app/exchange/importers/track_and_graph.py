@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from rewire_app.exchange.importers.cells import LARGEST, number, table_member
 from rewire_app.exchange.importers.file_format import FileFormat
-from rewire_app.exchange.importers.found import Choices, FoundAmount, LeftOut
+from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, column_name, table_rows
+from rewire_app.exchange.importers.unread_columns import UnreadColumns
 from rewire_app.exchange.importers.wall_clocks import iso_moment
 from rewire_app.i18n import _
 
@@ -34,12 +35,14 @@ def _looks(opened: OpenedFile) -> bool:
     return table_member(opened, HEADER) is not None
 
 
-def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftOut]:
+def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftOut | Doubt]:
     member = table_member(opened, HEADER)
     if member is None:
         raise damaged_file()
-    for row in table_rows(opened, member, HEADER):
+    unread = UnreadColumns((*HEADER, "Label", "Note"))
+    for row in map(unread.see, table_rows(opened, member, HEADER)):
         yield _row(member, row)
+    yield from unread.told()
 
 
 def _row(member: str, row: TableRow) -> FoundAmount | LeftOut:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
 
 BEFORE_NOON = "am 午前 上午 凌晨 清晨 早上 오전 πμ sa pg de öö ص قظ"
 AFTER_NOON = "pm 午後 下午 中午 晚上 오후 μμ ch ptg du ös م بظ"
@@ -14,6 +16,9 @@ _CLOCK = re.compile(
     r"([^\W\d_][^\d:]{0,9}?)?\s*(\d{1,2})(?:[:.]|\s?[hH時时]\s?)(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s?分?"
     r"\s*([^\W\d_][^\d:]{0,9})?"
 )
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
+FARTHEST_MIN = 14 * 60
+"""No clock is more minutes than this from UTC."""
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
     r"(?:\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2}(?::\d{2})?)?))?",
@@ -65,3 +70,23 @@ def real_day(year: int, month: int, day: int) -> date | None:
     except (ValueError, OverflowError):
         return None
     return found if date.min + timedelta(days=400) < found < date.max - timedelta(days=400) else None
+
+
+def offset_of(text: str) -> tzinfo | None:
+    """The clock of +02:00, -0330 or GMT+2; None for none."""
+    found = _OFFSET.fullmatch(text.strip())
+    if not found:
+        return None
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
+    if minutes > FARTHEST_MIN:
+        return None
+    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
+
+
+@cache
+def zone_of(name: str) -> tzinfo | None:
+    """The clock of a zone by its name, or of an offset that stands in its place; None for none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):  # ZoneInfo's own fault is a KeyError
+        return offset_of(name)
