@@ -227,3 +227,38 @@ def test_tables_with_a_title_and_days_in_words(tmp_path: Path) -> None:
     assert [(one.name, one.day, one.value) for one in found if isinstance(one, FoundAmount)] == [
         ("minutes", date(2023, 5, 14), 420)
     ]
+
+
+def test_oura_as_json_of_its_site_and_of_its_answers_to_programs(tmp_path: Path) -> None:
+    once = {
+        "activity": [{"summary_date": "2020-01-05", "met_1min": [1.2, 0.9]}],
+        "sleep": [
+            {"summary_date": "2020-01-05", "is_longest": 1, "score": 80, "total": 25200, "awake": 3000,
+             "bedtime_start": "2020-01-05T23:10:00-05:00", "bedtime_end": "2020-01-06T07:00:00-05:00"},
+            {"summary_date": "2020-01-06", "is_longest": 0, "score": 50, "total": 3000, "awake": 0,
+             "bedtime_start": "2020-01-06T14:00:00-05:00", "bedtime_end": "2020-01-06T15:00:00-05:00"},
+        ],
+    }  # fmt: skip
+    kind, found = read_of(written(tmp_path / "a.json", json.dumps(once)))
+    assert kind == "oura"
+    assert nights(found) == [
+        (1, "2020-01-05 23:10:00-05:00", "2020-01-06 07:00:00-05:00", 420, 50, None, "", True),
+        (2, "2020-01-06 14:00:00-05:00", "2020-01-06 15:00:00-05:00", 50, 0, None, "", False),
+    ]
+    assert [(one.day, one.value) for one in found if isinstance(one, FoundAmount)] == [(date(2020, 1, 6), 80)]
+    span = {"bedtime_start": "2022-07-12T01:05:14-07:00", "bedtime_end": "2022-07-12T09:05:14-07:00"}
+    kinds = ("long_sleep", "deleted", "rest", "late_nap")
+    answer = [{**span, "type": one, "total_sleep_duration": 20010, "awake_time": None} for one in kinds]
+    kind, found = read_of(
+        written(tmp_path / "b.json", json.dumps({"data": [*answer, 7], "next_token": None}))
+    )
+    assert kind == "oura"
+    assert [(night[3], night[4], night[-1]) for night in nights(found)] == [
+        (334, None, True),
+        (334, None, False),
+    ]
+    assert left_out(found) == [
+        (2, "It was removed in Oura"),
+        (3, "A rest, and no sleep"),
+        (5, "This is no entry"),
+    ]
