@@ -72,6 +72,11 @@ def day_of_year(year: str, words: str) -> date | None:
     return real_day(int(year), months[0], days[0])
 
 
+def is_month(word: str) -> bool:
+    """Whether `word` is a month in a language that is known."""
+    return _even(word) in _MONTHS
+
+
 def day_in_words(text: str) -> date | None:
     """The day of "Sunday, 3 November 2024" and its like, the name of the weekday being of no account."""
     told = _EASTERN.search(text)

@@ -262,3 +262,17 @@ def test_oura_as_json_of_its_site_and_of_its_answers_to_programs(tmp_path: Path)
         (3, "A rest, and no sleep"),
         (5, "This is no entry"),
     ]
+
+
+def test_markdown_of_older_jrnl_has_commas_and_underlined_months(tmp_path: Path) -> None:
+    text = (
+        "2017\n====\n\nAugust\n------\n\n### 2017-08-14 18:17, First night\nOne.\n\n"
+        "September\n---------\n\n### 2017-09-01 10:00, Second, longer\nTwo\n---\nthree\n"
+    )
+    kind, found = read_of(written(tmp_path / "journal.md", text))
+    assert kind == "jrnl"
+    assert [(one.day, one.time, one.title, one.text) for one in found if isinstance(one, FoundEntry)] == [
+        (date(2017, 8, 14), time(18, 17), "First night", "One."),
+        (date(2017, 9, 1), time(10), "Second, longer", "Two\n---\nthree"),
+    ]
+    assert left_out(found) == []
