@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -33,6 +33,29 @@ class DayOrder:
         return DayOrder(self.day_first or other.day_first, self.month_first or other.month_first)
 
 
+class ColumnDays:
+    """The days of a column as its program writes them, or as a spreadsheet between did."""
+
+    def __init__(self, cells: Callable[[], Iterable[str]], usual: DayOrder | None = None) -> None:
+        """Read a column whose `cells` are looked through only where a day asks how they are ordered.
+
+        usual: the order in which the program itself writes, unless the column tells the other one alone.
+        """
+        self._cells, self._usual = cells, usual
+        self._order: DayOrder | None = None
+
+    def day(self, text: str) -> date | None:
+        """The day of a cell, whatever time stands beside it."""
+        if (day := iso_day(text)) is not None:
+            return day
+        if self._order is None:
+            self._order = order_of(self._cells())
+            if self._usual is not None and not self._order.told:
+                self._order = self._usual
+        at = wall_time(text, self._order)
+        return None if at is None else at.day
+
+
 @dataclass(frozen=True, slots=True)
 class WallTime:
     """A day, and what its cell says of the time beside it."""
@@ -52,12 +75,6 @@ def order_of(cells: Iterable[str]) -> DayOrder:
             day_first |= first > 12
             month_first |= second > 12
     return DayOrder(day_first, month_first)
-
-
-def day_only(text: str, order: DayOrder) -> date | None:
-    """The day of a cell, whatever time stands beside it."""
-    at = wall_time(text, order)
-    return None if at is None else at.day
 
 
 def is_day(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewire_app.exchange.importers.any_days import day_only, order_of, why_no_day
+from rewire_app.exchange.importers.any_days import ColumnDays, why_no_day
 from rewire_app.exchange.importers.cells import table_member
 from rewire_app.exchange.importers.day_words import day_of_year
 from rewire_app.exchange.importers.file_format import FileFormat
@@ -36,12 +36,10 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundEntry | LeftOu
     moods: dict[str, str] = {}
     needed = NEWER if newer else OLDER
     unread = UnreadColumns((*needed, *TEXTS), SILENT)
-    order = order_of(row.get("full_date") for row in table_rows(opened, member, needed))
+    days = ColumnDays(lambda: (row.get("full_date") for row in table_rows(opened, member, needed)))
     for row in map(unread.see, table_rows(opened, member, needed)):
         why = _why_not(row)
-        day = (
-            day_only(row.get("full_date"), order) if newer else day_of_year(row.get("year"), row.get("date"))
-        )
+        day = days.day(row.get("full_date")) if newer else day_of_year(row.get("year"), row.get("date"))
         at = clock_time(row.get("time"))
         if not why and day is None:
             why = why_no_day(row.get("full_date"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewire_app.exchange.importers.any_days import DayOrder, day_only, order_of
+from rewire_app.exchange.importers.any_days import ColumnDays, DayOrder
 from rewire_app.exchange.importers.cells import number, table_member
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
@@ -29,9 +29,10 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
         raise damaged_file()
     described = False
     unread = UnreadColumns((*HEADER, "CommentText"), ("HabitDescription", "HabitCategory"))
-    order = order_of(row.get("CalendarDate") for row in table_rows(opened, member, HEADER))
-    if order != DayOrder(day_first=True):
-        order = DayOrder(month_first=True)  # as HabitBull itself writes
+    days = ColumnDays(
+        lambda: (row.get("CalendarDate") for row in table_rows(opened, member, HEADER)),
+        DayOrder(month_first=True),
+    )
     for row in map(unread.see, table_rows(opened, member, HEADER)):
         if not described and (row.get("HabitDescription") or row.get("HabitCategory")):
             described = True
@@ -39,12 +40,12 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
                 about=_("Descriptions and categories of habits stay out."),
                 sentence=_("Names, days, numbers and comments come in."),
             )
-        yield from _row(member, row, order)
+        yield from _row(member, row, days)
     yield from unread.told()
 
 
-def _row(member: str, row: TableRow, order: DayOrder) -> Iterator[FoundAmount | LeftOut]:
-    name, day = row.get("HabitName"), day_only(row.get("CalendarDate"), order)
+def _row(member: str, row: TableRow, days: ColumnDays) -> Iterator[FoundAmount | LeftOut]:
+    name, day = row.get("HabitName"), days.day(row.get("CalendarDate"))
     value, note = number(row.get("Value")), row.get("CommentText")
     why = ""
     if not name:

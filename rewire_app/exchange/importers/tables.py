@@ -126,7 +126,7 @@ def header_at(first: Sequence[Record], is_value: Callable[[str], bool]) -> int:
     widths = Counter(_width(record) for record in first)
     usual = max(widths, key=lambda width: widths[width], default=0)
     at = next((at for at, record in enumerate(first) if _width(record) >= usual), 0)
-    return at if at < len(first) and not any(map(is_value, first[at].cells)) else 0
+    return at if at and not any(map(is_value, first[at].cells)) else 0
 
 
 def _width(record: Record) -> int:

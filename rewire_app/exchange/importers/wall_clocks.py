@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 BEFORE_NOON = "am 午前 上午 凌晨 清晨 早上 오전 πμ sa pg de öö ص قظ"
@@ -26,6 +26,7 @@ _MOMENT = re.compile(
 )
 
 
+@lru_cache(4096)
 def clock_time(text: str) -> time | None:
     """The time of 21:58, 9:58 pm, 9:58 p. m. or 午後9:58, whatever blanks stand in it."""
     found = _CLOCK.fullmatch(unicodedata.normalize("NFKC", text).strip())

@@ -135,6 +135,11 @@ def test_loop_before_habits_had_questions_or_numbers(tmp_path: Path) -> None:
         kind, found = read_of(tmp_path / name)
         days = [(one.name, one.status) for one in found if isinstance(one, FoundAmount)]
         assert (kind, days) == ("loop-csv", [("Read: a, b?", "done"), ("Read: a, b?", "not")])
+    written(
+        tmp_path / "a" / "001 Read a b" / "Checkmarks.csv", "Date;Value\r\n25.01.2017;2\r\n24.01.2017;0\r\n"
+    )
+    _kind, found = read_of(tmp_path / "a")
+    assert [one.day.day for one in found if isinstance(one, FoundAmount)] == [25, 24]
 
 
 def test_sleep_as_android_without_quotes_and_in_arabic(tmp_path: Path) -> None:
