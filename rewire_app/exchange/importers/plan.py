@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -29,7 +30,13 @@ if TYPE_CHECKING:
     pass
 
 NOON = time(12)
+LONGEST_IN_PLACE = 1_000
 Planned = DayEntry | Note | Moment | Practice | NightRecording | CustomMeasure | CustomRating
+
+
+def word_in_place(word: str) -> str:
+    """A word of the file as part of a place by which a row is known again; a very long one by its digest."""
+    return word if len(word) <= LONGEST_IN_PLACE else sha256(word.encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

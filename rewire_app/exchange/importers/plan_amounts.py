@@ -11,7 +11,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.exchange.importers.found import FoundAmount
 from rewire_app.exchange.importers.gathering import AmountFacts
 from rewire_app.exchange.importers.meanings import Becomes, Meaning
-from rewire_app.exchange.importers.plan import Making, Spot
+from rewire_app.exchange.importers.plan import Making, Spot, word_in_place
 from rewire_app.exchange.importers.plan_entries import keep_note, practised_elsewhere
 from rewire_app.i18n import _
 
@@ -79,7 +79,7 @@ def plan_values(making: Making, one: AmountsOfDays) -> None:
     for day in sorted(one.days):
         rows = one.days[day]
         value = _value(one, [found for _place, found in rows], scale)
-        why = making.rate(measure, day, value, f"amount:{one.name}:{day.toordinal()}")
+        why = making.rate(measure, day, value, f"amount:{word_in_place(one.name)}:{day.toordinal()}")
         counted = rows if one.meaning.becomes is Becomes.SUM else rows[-1:]
         for _place, found in rows[: len(rows) - len(counted)]:
             making.plan.leave_out(found, _("A later one of this day comes in"))

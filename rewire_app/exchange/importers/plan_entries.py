@@ -21,7 +21,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.exchange.importers.found import FoundEntry
 from rewire_app.exchange.importers.meanings import NO_MOOD, TAG, Becomes, Meaning, WordKind
 from rewire_app.exchange.importers.plain_words import even_lines
-from rewire_app.exchange.importers.plan import Making, Spot
+from rewire_app.exchange.importers.plan import Making, Spot, word_in_place
 from rewire_app.i18n import _
 from rewire_app.store.bringing import Filled
 
@@ -108,7 +108,7 @@ def practised_elsewhere(making: Making, spot: Spot, exercise: str, word: str, se
         seconds=seconds,
         steps_done=0,
         steps_seen=0,
-        note=from_there,
+        note=from_there[:MAX_TEXT],
         away=True,
     )
 
@@ -116,7 +116,7 @@ def practised_elsewhere(making: Making, spot: Spot, exercise: str, word: str, se
 def _plan_moment(making: Making, one: _Placed, word: str, company: str) -> None:
     trigger = word[:MAX_TEXT]
     key = (one.spot.day.toordinal(), one.spot.at.utc_ms // 60_000, trigger)
-    place = f"{one.spot.place}:moment:{word}"
+    place = f"{one.spot.place}:moment:{word_in_place(word)}"
     if key in making.known.moments or place in making.known.places:
         return
     making.known.moments.add(key)

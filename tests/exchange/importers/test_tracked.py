@@ -65,6 +65,13 @@ def test_a_number_that_stands_for_none_is_listed_and_its_comment_comes_in(tmp_pa
     ]
 
 
+def test_a_name_longer_than_any_text_comes_in_as_a_measure_and_a_note(tmp_path: Path) -> None:
+    text = f"HabitName,CalendarDate,Value\n{'a' * 70_000},5/13/2019,1\n"
+    plan = plan_of(read_of(written(tmp_path / "a.csv", text))[1])
+    assert plan.counts["values"] == 1
+    assert max(len(place) for place, _entry in plan.entries) < 200
+
+
 def test_rows_of_habits_that_cannot_be_told_stay_out(tmp_path: Path) -> None:
     text = (
         "CalendarDate;Value;habit name;CommentText;Extra\n"
