@@ -319,6 +319,8 @@ def _row(
     found = [*_entry(table, row, cells, at), *_amounts(table, row, cells, at)]
     if not found and not unsaid:
         reason = _("There is nothing beside the day")
+        if cells.all(ColumnRole.NOTHING):
+            reason = _("What it says is in columns that are not read")
         yield LeftOut(line=row.line, member=table.member, reason=reason, text=row.raw)
     yield from found
 

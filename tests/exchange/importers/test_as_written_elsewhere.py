@@ -281,3 +281,12 @@ def test_markdown_of_older_jrnl_has_commas_and_underlined_months(tmp_path: Path)
         (date(2017, 9, 1), time(10), "Second, longer", "Two\n---\nthree"),
     ]
     assert left_out(found) == []
+
+
+def test_a_row_of_columns_that_are_not_read_is_not_called_empty(tmp_path: Path) -> None:
+    text = "Date,Value,Notes\n2026-01-29,YES_MANUAL,\n2026-01-28,NO,tea\n2026-01-27,,\n"
+    _kind, found = read_of(written(tmp_path / "Checkmarks.csv", text))
+    assert left_out(found) == [
+        (2, "What it says is in columns that are not read"),
+        (4, "There is nothing beside the day"),
+    ]
