@@ -108,9 +108,10 @@ class Opening(QObject):
         if self._vault is not None:
             self._vault.close()
 
-    def soon(self, step: Callable[[], None]) -> None:
-        """Take `step` with the next events, unless this is over by then."""
-        QTimer.singleShot(0, self, lambda: None if self._closed else step())
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes of it."""
+        return self._closed
 
     def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
         """Say what the thread found, unless it is over."""
@@ -249,7 +250,12 @@ class Door(QObject):
                 self._context.preferences.follow_day_start(hour)
             self._beginnings.about_to(self._first)
             self._pages.today.fill(facts, suggestion)
-            self.opening.soon(self._show_filled)
+            self._soon(self._show_filled)
+
+    def _soon(self, step: Callable[[], None]) -> None:
+        """Take `step` with the next events, unless this opening, or the window, is over by then."""
+        opening = self.opening
+        QTimer.singleShot(0, self, lambda: None if opening.over else step())
 
     def _show_filled(self) -> None:
         if self._pages.shown is None and not self._ways.waits:  # Help may have been asked for before
@@ -257,11 +263,11 @@ class Door(QObject):
                 self._pages.show_page("today")
             else:  # nobody chose anything there yet: Enter is its main button
                 self._covers.guard.unlock(partial(self._pages.show_page, "today", Page.setFocus))
-        self.opening.soon(self._paint_filled)
+        self._soon(self._paint_filled)
 
     def _paint_filled(self) -> None:
         self._covers.repaint()  # now, so that "filled" means that it can be seen
-        self.opening.soon(self._say_filled)
+        self._soon(self._say_filled)
 
     def _say_filled(self) -> None:
         self.opening.go_on()
