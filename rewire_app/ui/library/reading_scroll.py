@@ -43,9 +43,11 @@ class ReadingScroll(PageScroll):
         self._below = 0
         self._holding = False
         self._leaping = False
-        self._placed = QTimer(self)
-        self._placed.setSingleShot(True)
-        self._placed.timeout.connect(self.hold)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.hold)
+        column.placed.connect(self._again.start)  # the range may have been known before
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._ranged)
@@ -77,9 +79,7 @@ class ReadingScroll(PageScroll):
             self._holding = before
 
     def _ranged(self) -> None:
-        """Hold the line now, and once more when what lies in the content has its place as well."""
         self.hold()
-        self._placed.start(0)
 
     def _scrolled(self, value: int) -> None:
         if self._holding:
