@@ -20,6 +20,7 @@ from tests.store import entries as make
 from tests.ui.house import (
     House,
     arrow_to,
+    ctrl,
     described,
     enter,
     focused,
@@ -220,9 +221,7 @@ def test_what_was_done_away_from_the_screen_is_noted_from_a_card_by_its_menu_key
 
 def test_sound_the_end_and_where_it_was_are_reached_without_a_mouse(house: House) -> None:
     house.open()
-    player = house.play("d-stop")
-    press(Qt.Key.Key_5)
-    enter()
+    player = house.play("m-describe")
     tab_to("Sound and screen", back=True)
     assert role_of_focus() is ROLE.Button
     enter()
@@ -236,14 +235,18 @@ def test_sound_the_end_and_where_it_was_are_reached_without_a_mouse(house: House
     settle()
     assert house.context.settings.eyes_closed
     assert focused().accessibleName() == "Sound and screen"
+    tab_to("How upset do you feel right now?")
+    press(Qt.Key.Key_5)
     for _turn in range(20):
         if isinstance(player.view.current, FinishView):
             break
-        enter()
+        ctrl(Qt.Key.Key_Return)
     tab_to("Add a line, and where it was")
     enter()
     settle()
     assert role_of_focus() is ROLE.EditableText
+    frame = focused().parentWidget()
+    assert frame.visibleRegion().boundingRect() == frame.rect(), "the field is seen whole"
     type_in("At the door")
     press(Qt.Key.Key_Tab)
     assert role_of_focus() is ROLE.RadioButton
@@ -255,7 +258,7 @@ def test_sound_the_end_and_where_it_was_are_reached_without_a_mouse(house: House
     tab_to("Finish without a plan")
     enter()
     settle()
-    [kept] = house.store.practices.of_exercise("d-stop", 1)
+    [kept] = house.store.practices.of_exercise("m-describe", 1)
     assert (kept.note, kept.place, kept.company) == ("At the door", "work", "alone")
 
 

@@ -84,7 +84,7 @@ class PlayerView(QWidget):
         self._screen = screen
         screen.changed.connect(self.column.reveal)
         screen.built.connect(self._order)
-        screen.built.connect(lambda: QTimer.singleShot(0, self.column, self.column.reveal))
+        screen.built.connect(lambda: QTimer.singleShot(0, self.column, self.column.reveal_whole))
         self.top.steps.set_step(position.step, position.steps)
         self.top.arrange()
         self.show_bar(can_go_back=can_go_back)
