@@ -16,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.charts.dose_map import PlacesPlot
 from rewire_app.ui.player.finish import FinishView
 from rewire_app.ui.today.look_backs import LookBacks
+from rewire_app.ui.widgets.rating import Rating
 from tests.store import entries as make
 from tests.ui.house import (
     House,
@@ -220,7 +221,7 @@ def test_what_was_done_away_from_the_screen_is_noted_from_a_card_by_its_menu_key
 
 
 def test_sound_the_end_and_where_it_was_are_reached_without_a_mouse(house: House) -> None:
-    house.open()
+    house.open().resize(1200, 800)
     player = house.play("m-describe")
     tab_to("Sound and screen", back=True)
     assert role_of_focus() is ROLE.Button
@@ -236,10 +237,11 @@ def test_sound_the_end_and_where_it_was_are_reached_without_a_mouse(house: House
     assert house.context.settings.eyes_closed
     assert focused().accessibleName() == "Sound and screen"
     tab_to("How upset do you feel right now?")
-    press(Qt.Key.Key_5)
     for _turn in range(20):
         if isinstance(player.view.current, FinishView):
             break
+        if isinstance(focused(), Rating):
+            press(Qt.Key.Key_4)
         ctrl(Qt.Key.Key_Return)
     tab_to("Add a line, and where it was")
     enter()

@@ -109,12 +109,10 @@ class ScreenColumn(PageScroll):
 
     def reveal_whole(self) -> None:
         """The same, with all of it: of a field Qt brings no more into sight than its cursor."""
-        focused, room = self.window().focusWidget(), self._pane.height()
-        if (
-            focused is not None
-            and self._holder.isAncestorOf(focused)
-            and focused.height() + 2 * AROUND < room
-        ):
+        focused = self.window().focusWidget()
+        if focused is None or not self._holder.isAncestorOf(focused):
+            return
+        if focused.height() + 2 * AROUND < self._pane.height():
             middle = focused.mapTo(self.widget(), focused.rect().center())
             self.ensureVisible(middle.x(), middle.y(), 16, focused.height() // 2 + AROUND)
         self.reveal()
