@@ -1,8 +1,8 @@
 """Beginning an exercise: the longest stall of the window from the press on Begin to the first breath.
 
-Run it as `python tests/benchmarks/bench_begin.py [--runs N] [--days N] [--tree DIR ...]` on a display (Xvfb is
-one). Each run is a process of its own, so that what loads late counts; in it the exercise is begun, left and
-begun again. With several trees (worktrees of other commits) they take turns in one run, each drawing on a
+Run it as `python tests/benchmarks/bench_begin.py [--runs N] [--days N] [--tree DIR ...]` on a display (Xvfb
+is one). Each run is a process of its own, so that what loads late counts; in it the exercise is begun, left
+and begun again. With several trees (worktrees of other commits) they take turns in one run, each with a
 profile of its own, and each is compared with the last.
 """
 
@@ -81,7 +81,13 @@ def once(tree: Path, *words: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(tree), "OPENBLAS_NUM_THREADS": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
-        [sys.executable, *words], cwd=tree, env=environment, capture_output=True, text=True, timeout=300
+        [sys.executable, *words],
+        cwd=tree,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"{tree}: {done.stderr[-2000:]}")
