@@ -109,11 +109,11 @@ class ScreenColumn(PageScroll):
 
     def reveal_whole(self) -> None:
         """The same, with all of it: of a field Qt brings no more into sight than its cursor."""
-        focused = self.window().focusWidget()
-        if focused is None or not self._holder.isAncestorOf(focused):
+        focused, content = self.window().focusWidget(), self.widget()
+        if focused is None or content is None or not self._holder.isAncestorOf(focused):
             return
         if focused.height() + 2 * AROUND < self._pane.height():
-            middle = focused.mapTo(self.widget(), focused.rect().center())
+            middle = focused.mapTo(content, focused.rect().center())
             self.ensureVisible(middle.x(), middle.y(), 16, focused.height() // 2 + AROUND)
         self.reveal()
 
