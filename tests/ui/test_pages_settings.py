@@ -452,7 +452,7 @@ def test_a_pause_by_date_says_which_days_it_changes_and_changes_those(house: Hou
     enter()
     first, last = date(2026, 11, 3).toordinal(), date(2026, 11, 5).toordinal()
     assert plan_queries.pauses(house.context.vault) == [(first, last)]
-    assert "3 days, flu" in words_of(page)
+    assert "3 days, “flu”" in words_of(page)
 
 
 def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:

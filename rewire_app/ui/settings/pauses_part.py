@@ -74,7 +74,8 @@ class PausesPart(QWidget):
         days = pause_length(pause, today)
         length = ngettext("{n} day", "{n} days", days).format(n=days) if days else _("still to come")
         span = pause_span(pause.from_day, pause.to_day, today)
-        said = ", ".join(filter(None, (length, pause.reason)))
+        reason = _("“{words}”").format(words=pause.reason) if pause.reason else ""
+        said = ", ".join(filter(None, (length, reason)))
         row = ActRow(span[:1].upper() + span[1:], said, _("Change"))
         row.button.clicked.connect(partial(self.wanted.emit, pause.uid))
         return row
