@@ -10,8 +10,16 @@ from itertools import dropwhile
 from typing import Literal
 
 from rewire_app.domain.limits import shortened
-from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
-from rewire_app.exchange.importers.cells import MOST_TABLES, clock_time, number
+from rewire_app.exchange.importers.any_days import (
+    DayOrder,
+    WallTime,
+    may_be_day,
+    order_of,
+    wall_time,
+    why_no_day,
+    worded_time,
+)
+from rewire_app.exchange.importers.cells import MOST_TABLES, number
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import (
     Choices,
@@ -25,7 +33,8 @@ from rewire_app.exchange.importers.found import (
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.sheets import is_workbook, sheet_heads, sheet_records
-from rewire_app.exchange.importers.tables import Record, first_records, records
+from rewire_app.exchange.importers.tables import Record, first_records, header_at, records
+from rewire_app.exchange.importers.wall_clocks import clock_time
 from rewire_app.i18n import _, ngettext
 
 NAMES = {
@@ -52,7 +61,7 @@ class _Table:
     """A table: the names of its columns, each once, and the line from which on there are rows.
 
     sheet: of a workbook, the one it stands in; its rows end with their last cell that says something.
-    examples: a cell of each column, "" where the first rows have none.
+    examples: a cell of each column, "" where the first rows have none. above: a title and its like.
     """
 
     member: str
@@ -60,6 +69,7 @@ class _Table:
     first_line: int
     sheet: str | None = None
     examples: tuple[str, ...] = ()
+    above: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,10 @@ def _tables(opened: OpenedFile) -> Iterator[tuple[_Table, list[Record]]]:
         names = tuple(name for name in names if name.lower().endswith((".csv", ".tsv")))
     for member in names[:MOST_TABLES]:
         first = first_records(opened, member)
-        if not first or not 2 <= len(first[0].cells) <= MOST_COLUMNS:
-            continue
-        yield _table(member, first)
+        at = header_at(first, lambda cell: may_be_day(cell) or _is_amount(cell))
+        if at < len(first) and 2 <= len(first[at].cells) <= MOST_COLUMNS:
+            table, rows = _table(member, first[at:])
+            yield replace(table, above=tuple(first[:at])), rows
 
 
 def _once(header: list[str]) -> list[str]:
@@ -115,7 +126,7 @@ def _sheets(opened: OpenedFile) -> Iterator[tuple[_Table, list[Record]]]:
 
 def _table(member: str, first: list[Record], sheet: str | None = None) -> tuple[_Table, list[Record]]:
     """The table that begins with these rows, and those that are under its header."""
-    bare = any(is_day(cell) for cell in first[0].cells)  # no header: its first row is one of days
+    bare = any(may_be_day(cell) for cell in first[0].cells)  # no header: its first row is one of days
     header = [""] * len(first[0].cells) if bare else [cell.strip() for cell in first[0].cells]
     rows = first if bare else first[1:]
     cells = ((row.cells[at].strip() for row in rows if at < len(row.cells)) for at in range(len(header)))
@@ -178,7 +189,7 @@ def _guessed(names: Sequence[str], rows: Sequence[Record]) -> dict[str, ColumnRo
         for at, name in enumerate(names)
     }
     formulas = {at for row in rows for at, _formula in row.unsaid}
-    days = [name for name in names if 2 * sum(map(is_day, cells[name])) >= max(len(cells[name]), 1)]
+    days = [name for name in names if 2 * sum(map(may_be_day, cells[name])) >= max(len(cells[name]), 1)]
     named = [name for name in names if _role(name) is ColumnRole.DAY and not cells[name]]
     day = next((name for name in days if _role(name) is ColumnRole.DAY), next(iter(days + named), None))
     found: dict[str, ColumnRole] = {}
@@ -243,6 +254,9 @@ def _sheets_beside(opened: OpenedFile, read: Collection[str | None]) -> Iterator
 def _read_table(
     opened: OpenedFile, table: _Table, roles: Mapping[str, ColumnRole]
 ) -> Iterator[FoundEntry | FoundAmount | LeftOut | Doubt | RowsRead]:
+    for title in table.above:
+        reason = _("It stands above the table")
+        yield LeftOut(line=title.line, member=table.member, reason=reason, text=title.raw)
     day = next((at for at, name in enumerate(table.names) if roles[name] is ColumnRole.DAY), None)
     if day is None:
         about = _("No column is the day yet.")
@@ -287,8 +301,8 @@ def _row(
     elif any(cell.strip() for cell in row.cells[len(table.names) :]):
         why = _("This row has more cells than the table has columns")
     else:
-        at = wall_time(row.cells[day], order)
-        why = "" if at is not None else _why_no_day(row.cells[day])
+        at = wall_time(row.cells[day], order) or worded_time(row.cells[day])
+        why = "" if at is not None else why_no_day(row.cells[day])
         if any(place == day for place, _formula in row.unsaid):
             why = _no_result()
     cells = _cells(table, roles, row)
@@ -320,12 +334,6 @@ def _unsaid(table: _Table, roles: Mapping[str, ColumnRole], row: Record) -> Iter
 
 def _no_result() -> str:
     return _("A formula, and what it comes to is not in the file")
-
-
-def _why_no_day(cell: str) -> str:
-    if is_day(cell):
-        return _("Which number is the day and which the month cannot be told")
-    return _("The day cannot be read")
 
 
 def _cells(table: _Table, roles: Mapping[str, ColumnRole], row: Record) -> _Cells:

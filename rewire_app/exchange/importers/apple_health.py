@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from rewire_app.exchange.importers.apple_sleep import Phase, PhaseRecord, RecordsOf
-from rewire_app.exchange.importers.cells import MOST_TABLES, real_day
+from rewire_app.exchange.importers.cells import MOST_TABLES
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundSleep, LeftOut, RowsRead
 from rewire_app.exchange.importers.opened import STREAMED, OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file, too_large
+from rewire_app.exchange.importers.wall_clocks import FARTHEST_MIN, real_day
 from rewire_app.exchange.importers.xml_stream import PIECE, ElementsWanted, read_elements, root_begins
 from rewire_app.i18n import _, ngettext
 
@@ -38,9 +39,8 @@ MOST = 1_000_000
 MOST_OUT = 2_000
 """So many that stay out are listed one by one."""
 MOST_RECORDERS = 200
-FARTHEST_MIN = 14 * 60
 _MOMENT = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)[ T](\d{1,2}):(\d\d):(\d\d)(?: ?([AP])\.?M\.?)? ?([+-])(\d\d):?(\d\d)",
+    r"(\d{4})-(\d\d)-(\d\d)[ T](\d{1,2}):(\d\d):(\d\d)(?: ?([AP])\.?M\.?)? ?(?:Z|([+-])(\d\d):?(\d\d))",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -190,9 +190,10 @@ def _moment(text: str) -> datetime | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found[7].upper() == "P" else 0)
-    if int(found[9]) * 60 + int(found[10]) > FARTHEST_MIN:
+    sign, hours, minutes = found[8] or "+", found[9] or "00", found[10] or "00"
+    if int(hours) * 60 + int(minutes) > FARTHEST_MIN:
         return None
-    text = f"{found[1]}-{found[2]}-{found[3]}T{hour:02}:{found[5]}:{found[6]}{found[8]}{found[9]}:{found[10]}"
+    text = f"{found[1]}-{found[2]}-{found[3]}T{hour:02}:{found[5]}:{found[6]}{sign}{hours}:{minutes}"
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -9,7 +9,7 @@ from datetime import date
 
 from rewire_app.errors import ImportRefusedError
 from rewire_app.exchange.importers.cells import MOST_TABLES, iso_day
-from rewire_app.exchange.importers.daylio import day_in_words
+from rewire_app.exchange.importers.day_words import day_in_words
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text

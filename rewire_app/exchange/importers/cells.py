@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from datetime import date, time, timedelta
+from datetime import date
 
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.tables import has_columns
+from rewire_app.exchange.importers.wall_clocks import real_day
 
 MOST_TABLES = 200
 """So many files of a zip or folder are looked into for a table."""
 LARGEST = 1e12
 """A number beyond it, on either side, is none that a person noted."""
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_AMERICAN_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
+_MARKS = {"\u066b": ".", "\u066c": ",", "\u2212": "-"}
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 
@@ -42,39 +42,20 @@ def iso_day(text: str) -> date | None:
     return real_day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def american_day(text: str) -> date | None:
-    """The day of M/D/YYYY."""
-    found = _AMERICAN_DAY.fullmatch(text.strip())
-    return real_day(int(found[3]), int(found[1]), int(found[2])) if found else None
-
-
-def real_day(year: int, month: int, day: int) -> date | None:
-    """That day, if there is one and the clocks of every zone have room around it."""
-    try:
-        found = date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
-    return found if date.min + timedelta(days=400) < found < date.max - timedelta(days=400) else None
-
-
-def clock_time(text: str) -> time | None:
-    """The time of 21:58, 9:58 pm or 9:58 p. m., whatever blanks stand in it."""
-    found = _CLOCK.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if not found:
-        return None
-    hour, half = int(found[1]), (found[4] or "").lower()
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    try:
-        return time(hour, int(found[2]), int(found[3] or 0))
-    except ValueError:
-        return None
-
-
 def number(text: str) -> float | None:
-    """The number of 2, 2.5 or 2,5; 1,500 may be either of two, so it is none."""
-    text = text.strip()
+    """The number of 2, 2.5, 2,5 or ٢٫٥; 1,500 may be either of two, so it is none."""
+    text = plain_digits(text).strip()
     if len(text) > 40 or not _NUMBER.fullmatch(text) or _THOUSANDS.fullmatch(text):
         return None
     found = float(text.replace(",", "."))
     return found if math.isfinite(found) and abs(found) <= LARGEST else None
+
+
+def plain_digits(text: str) -> str:
+    """`text` with digits and marks of numbers as in English, from any script that writes tens as it does."""
+    return text if text.isascii() else "".join(map(_plain_digit, text))
+
+
+def _plain_digit(letter: str) -> str:
+    digit = unicodedata.decimal(letter, None)
+    return _MARKS.get(letter, letter) if digit is None else str(digit)

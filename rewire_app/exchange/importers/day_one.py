@@ -12,6 +12,7 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.json_files import json_list, json_members, json_texts, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
+from rewire_app.exchange.importers.wall_clocks import iso_moment
 from rewire_app.i18n import _
 
 _EMPTY = re.compile(r'"metadata"\s*:\s*\{[^{}]*\}\s*,\s*"entries"\s*:\s*\[\s*\]')
@@ -61,11 +62,8 @@ def _entry(record: dict[str, Any]) -> DayOneEntry:
 
 
 def _instant(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.utcoffset() is not None else at.replace(tzinfo=UTC)
+    at = iso_moment(text)
+    return at.replace(tzinfo=UTC) if at is not None and at.utcoffset() is None else at
 
 
 FORMAT = FileFormat(id="day-one", name="Day One", looks=_looks, read=_read)

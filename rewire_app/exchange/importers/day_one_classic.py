@@ -76,7 +76,7 @@ def _list(opened: OpenedFile, member: str) -> dict[str, Any]:
     with opened.open(member, TEXT) as stream:
         content = stream.read(LARGEST_ENTRY + 1)
     try:
-        told = plistlib.loads(content, fmt=plistlib.FMT_XML)
+        told = plistlib.loads(content.lstrip(), fmt=plistlib.FMT_XML)
     except _FAULTS:
         raise damaged_file() from None
     if not isinstance(told, dict):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.found import Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.jrnl_json import stars_stay_out, unsigned_tags
 from rewire_app.exchange.importers.plain_words import even_lines
+from rewire_app.exchange.importers.wall_clocks import real_day, zone_of
 from rewire_app.i18n import _
 
 
@@ -51,7 +51,7 @@ class DayOneEntry:
             day=day,
             time=None if self.whole_day else at.time(),
             offset_min=offset // timedelta(minutes=1) if zone is not None or offset else None,
-            zone=self.zone if zone is not None else "",
+            zone=self.zone if isinstance(zone, ZoneInfo) else "",
             utc=zone is None and not offset and not self.whole_day,
             text=even_lines(self.text),
             tags=tags,
@@ -63,14 +63,6 @@ class DayOneEntry:
             return None
         zone = zone_of(self.zone)
         return self.at.astimezone(zone) if zone is not None else self.at
-
-
-def zone_of(name: str) -> ZoneInfo | None:
-    """The zone of that name; None if there is none."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):  # ZoneInfo's own fault is a KeyError
-        return None
 
 
 def what_stays_out(one: DayOneEntry, seen: set[Doubt]) -> Iterator[Doubt]:

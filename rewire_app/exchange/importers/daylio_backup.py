@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.json_files import json_list, json_records, json_value, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import plain_words
 from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.wall_clocks import FARTHEST_MIN, real_day
 from rewire_app.i18n import _
 
 FILE = "backup.daylio"
@@ -24,8 +24,6 @@ LIMIT = 32_000_000
 HEAD = 4096
 PREDEFINED: dict[int | None, str] = {1: "rad", 2: "good", 3: "meh", 4: "bad", 5: "awful"}
 """What Daylio itself calls its moods, by `predefined_name_id`."""
-FARTHEST = 14 * 60
-"""No clock is more minutes than this from UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ def _offset(value: object) -> int | None:
     """Minutes from UTC, of milliseconds; None where they are no offset of any clock."""
     told = _whole(value)
     minutes = None if told is None or told % 60_000 else told // 60_000
-    return minutes if minutes is not None and abs(minutes) <= FARTHEST else None
+    return minutes if minutes is not None and abs(minutes) <= FARTHEST_MIN else None
 
 
 FORMAT = FileFormat(id="daylio-backup", name="Daylio", looks=_looks, read=_read)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.jrnl_json import unsigned_tags
 from rewire_app.exchange.importers.json_files import json_list, json_members, json_texts, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines, plain_words
+from rewire_app.exchange.importers.wall_clocks import iso_moment
 from rewire_app.i18n import _
 
 _READ = frozenset(("date", "heading", "html", "tags"))
@@ -53,22 +52,18 @@ def _entry(number: int, place: str, record: Any) -> FoundEntry | LeftOut:
     title = " ".join(plain_words(json_words(record.get("heading"))).split())
     text = plain_words(even_lines(json_words(record.get("html"))))
     tags = unsigned_tags(map(json_words, json_list(record.get("tags"))))
-    try:
-        at = datetime.fromisoformat(json_words(record.get("date")))
-    except ValueError:
-        at = None
-    day = None if at is None else real_day(at.year, at.month, at.day)
+    at = iso_moment(json_words(record.get("date")))
     why = "" if title or text or tags else _("There are no words in it")
-    if at is None or day is None:
+    if at is None:
         why = _("The day cannot be read")
-    if why or at is None or day is None:
+    if why or at is None:
         shown = f"{json_words(record.get('date'))} {title} {text[:200]}"
         return LeftOut(line=number, member=place, reason=why, text=shown)
     offset = at.utcoffset()
     return FoundEntry(
         line=number,
         member=place,
-        day=day,
+        day=at.date(),
         time=at.time(),
         offset_min=None if offset is None else round(offset.total_seconds() / 60),
         title=title,

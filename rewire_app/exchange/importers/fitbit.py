@@ -12,7 +12,15 @@ from datetime import datetime
 from typing import Any
 
 from rewire_app.exchange.importers.file_format import FileFormat
-from rewire_app.exchange.importers.fitbit_tables import HAND_MADE, SCORES, SUMMED, ZONED, summed_nights, zoned
+from rewire_app.exchange.importers.fitbit_tables import (
+    HAND_MADE,
+    NEWER_SCORES,
+    SCORES,
+    SUMMED,
+    ZONED,
+    summed_nights,
+    zoned,
+)
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, FoundSleep, LeftOut
 from rewire_app.exchange.importers.json_files import json_value
 from rewire_app.exchange.importers.nights import (
@@ -26,7 +34,8 @@ from rewire_app.exchange.importers.nights import (
 )
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
-from rewire_app.exchange.importers.tables import table_rows
+from rewire_app.exchange.importers.tables import TableRow, table_rows
+from rewire_app.exchange.importers.wall_clocks import offset_of
 from rewire_app.i18n import _
 
 NAME = HAND_MADE
@@ -57,7 +66,7 @@ class _Nights:
 
 
 def _looks(opened: OpenedFile) -> bool:
-    return any(json_heads(opened, KEYS)) or any(night_tables(opened, ZONED, SUMMED, SCORES))
+    return any(json_heads(opened, KEYS)) or any(night_tables(opened, ZONED, SUMMED, SCORES, NEWER_SCORES))
 
 
 def _read(opened: OpenedFile, _choices: Choices) -> Iterator[Found]:
@@ -99,7 +108,7 @@ def _take_json(opened: OpenedFile, member: str, nights: _Nights) -> None:
             nights.numbered.append(("", place.out(_("This is no entry"))))
             continue
         number = str(log.get("logId") or "")
-        if log.get("mainSleep") is False:
+        if _is_nap(log):
             nights.naps.add(number)
         nights.numbered.append((number, _logged(place, log)))
 
@@ -113,8 +122,13 @@ def _logged(place: NightRow, log: dict[str, Any]) -> FoundSleep | LeftOut:
         (start, ended(start, end, None if duration is None else duration / 60_000)),
         asleep_min=_whole(log.get("minutesAsleep")),
         awake_min=_whole(log.get("minutesAwake")),
-        main=log.get("mainSleep") is not False,
+        main=not _is_nap(log),
     )
+
+
+def _is_nap(log: dict[str, Any]) -> bool:
+    """Whether a night in JSON is none of a night; what programs ask Fitbit for has another word for it."""
+    return log.get("mainSleep", log.get("isMainSleep")) is False
 
 
 def _shown(log: object) -> str:
@@ -131,19 +145,33 @@ def _whole(told: object) -> int | None:
 
 
 def _scores(opened: OpenedFile, nights: _Nights) -> Iterator[Found]:
-    """What Fitbit said of each night as a number from 0 to 100, on the day on which the night ended."""
-    unsure = False
-    for member in night_tables(opened, SCORES):
-        for row in table_rows(opened, member, SCORES):
-            end = nights.ends.get(row.get("sleep_log_entry_id"))
-            unsure |= end is None
-            place = NightRow(row.line, member, row.raw)
-            yield place.score(NAME, end or stamp(row.get("timestamp")), row.get("overall_score"))
+    """What Fitbit said of each night as a number from 0 to 100, on the day on which the night ended.
+
+    Of a night that stands in both tables it is taken from the older one, which has whole numbers.
+    """
+    unsure, scored = False, set[str]()
+    for header in (SCORES, NEWER_SCORES):
+        for member in night_tables(opened, header):
+            for row in table_rows(opened, member, header):
+                number, place = row.get(header[0]), NightRow(row.line, member, row.raw)
+                if header is NEWER_SCORES and number in scored:
+                    yield place.out(_("The same night stands in the file twice"))
+                    continue
+                scored.add(number)
+                at = nights.ends.get(number) or _by_its_clock(row, header[1])
+                unsure |= number not in nights.ends and not row.get("score_utc_offset")
+                yield place.score(NAME, at, row.get("overall_score"))
     if unsure:
         yield Doubt(
             about=_("Sleep scores do not say by which clock their time is."),
             sentence=_("Each stands on the day that the file names."),
         )
+
+
+def _by_its_clock(row: TableRow, column: str) -> datetime | None:
+    """When a score was worked out, by the clock of its offset if the table says one."""
+    at, offset = stamp(row.get(column)), offset_of(row.get("score_utc_offset"))
+    return at if at is None or offset is None or at.utcoffset() is None else at.astimezone(offset)
 
 
 FORMAT = FileFormat(id="fitbit", name=NAME, looks=_looks, read=_read)

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
 from rewire_app.exchange.importers.found import UNSAID, FoundSleep, LeftOut
-from rewire_app.exchange.importers.nights import NightRow, count, ended, offset_of, stamp
+from rewire_app.exchange.importers.nights import NightRow, count, ended, stamp
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.tables import TableRow, table_rows
+from rewire_app.exchange.importers.wall_clocks import offset_of
 from rewire_app.i18n import _
 
 HAND_MADE = "Fitbit"
@@ -18,6 +19,7 @@ HAND_MADE = "Fitbit"
 ZONED = ("sleep_start", "sleep_end", "minutes_asleep")
 SUMMED = ("Start Time", "End Time", "Minutes Asleep")
 SCORES = ("sleep_log_entry_id", "timestamp", "overall_score")
+NEWER_SCORES = ("sleep_id", "score_time", "overall_score")
 HOW = frozenset(("", "manual", "derived", "actively_measured", "passively_measured", "unknown"))
 """What the newer table says of how a night was noted, where it names no device."""
 _DASHES = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")

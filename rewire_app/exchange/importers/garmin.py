@@ -14,7 +14,6 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import UNSAID, Choices, Doubt, FoundAmount, FoundSleep, LeftOut
 from rewire_app.exchange.importers.json_files import json_value
 from rewire_app.exchange.importers.nights import (
-    FARTHEST_MIN,
     NightRow,
     epoch,
     json_heads,
@@ -25,6 +24,7 @@ from rewire_app.exchange.importers.nights import (
 )
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.wall_clocks import FARTHEST_MIN
 from rewire_app.i18n import _
 
 NAME = "Garmin"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewire_app.exchange.importers.cells import american_day, iso_day, number, table_member
+from rewire_app.exchange.importers.any_days import ColumnDays, DayOrder
+from rewire_app.exchange.importers.cells import number, table_member
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, table_rows
+from rewire_app.exchange.importers.unread_columns import UnreadColumns
 from rewire_app.i18n import _
 
 HEADER = ("HabitName", "CalendarDate", "Value")
@@ -26,21 +28,24 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
     if member is None:
         raise damaged_file()
     described = False
-    for row in table_rows(opened, member, HEADER):
+    unread = UnreadColumns((*HEADER, "CommentText"), ("HabitDescription", "HabitCategory"))
+    days = ColumnDays(
+        lambda: (row.get("CalendarDate") for row in table_rows(opened, member, HEADER)),
+        DayOrder(month_first=True),
+    )
+    for row in map(unread.see, table_rows(opened, member, HEADER)):
         if not described and (row.get("HabitDescription") or row.get("HabitCategory")):
             described = True
             yield Doubt(
                 about=_("Descriptions and categories of habits stay out."),
                 sentence=_("Names, days, numbers and comments come in."),
             )
-        yield from _row(member, row)
+        yield from _row(member, row, days)
+    yield from unread.told()
 
 
-def _row(member: str, row: TableRow) -> Iterator[FoundAmount | LeftOut]:
-    name, day = (
-        row.get("HabitName"),
-        american_day(row.get("CalendarDate")) or iso_day(row.get("CalendarDate")),
-    )
+def _row(member: str, row: TableRow, days: ColumnDays) -> Iterator[FoundAmount | LeftOut]:
+    name, day = row.get("HabitName"), days.day(row.get("CalendarDate"))
     value, note = number(row.get("Value")), row.get("CommentText")
     why = ""
     if not name:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rewire_app.exchange.importers.cells import clock_time, iso_day
+from rewire_app.exchange.importers.cells import iso_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.json_files import json_list, json_members, json_texts, json_words
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
+from rewire_app.exchange.importers.wall_clocks import clock_time
 from rewire_app.i18n import _
 
 _EMPTY = re.compile(r'"tags"\s*:\s*\{\s*\}\s*,\s*"entries"\s*:\s*\[\s*\]')

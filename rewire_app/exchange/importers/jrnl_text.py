@@ -13,7 +13,8 @@ from datetime import date
 from itertools import islice
 
 from rewire_app.exchange.importers.any_days import DayOrder, WallTime, is_day, order_of, wall_time
-from rewire_app.exchange.importers.cells import MOST_TABLES, clock_time, real_day
+from rewire_app.exchange.importers.cells import MOST_TABLES
+from rewire_app.exchange.importers.day_words import is_month
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
@@ -21,6 +22,7 @@ from rewire_app.exchange.importers.jrnl_json import stars_stay_out, unsigned_tag
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file, locked, too_large
+from rewire_app.exchange.importers.wall_clocks import clock_time, real_day
 from rewire_app.i18n import _
 
 LARGEST = 32_000_000
@@ -33,9 +35,10 @@ _STAMP = r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]
 _BRACKETS = re.compile(r"\[([^\]\n]{1,60})\](?: (.*))?$")
 _BARE = re.compile(rf"({_STAMP})(?: ([^,;|].*))?$", re.IGNORECASE)
 _ALONE = re.compile(rf"# ({_STAMP})(?: (.*))?$", re.IGNORECASE)
-_BELOW = re.compile(rf"### ({_STAMP})(?: (.*))?$", re.IGNORECASE)
+_BELOW = re.compile(rf"### ({_STAMP}),?(?: (.*))?$", re.IGNORECASE)
 """A heading under those of a year and a month."""
 _ABOVE = re.compile(r"##? \S.*")
+_LINE = re.compile(r"={4}|-{3,12}")
 _UNCLEAR = re.compile(r"\d{1,4}[-./]\d{1,2}\b.*\d:\d{2}.*")
 _DAY_FILE = re.compile(r"(?:.*/)?(\d{4})/(\d{2})/(\d{2})\.[A-Za-z]{1,10}")
 _TAG = re.compile(r"(?<!\S)@[-+*#/\w]+")
@@ -171,9 +174,18 @@ def _pieces(lines: list[str], style: re.Pattern[str], *, in_day: bool) -> tuple[
             pieces.append(here)
             if len(pieces) > MOST_ENTRIES:
                 raise too_large()
+        elif style is _BELOW and here.lines and _is_heading(here.lines[-1], line):
+            here.lines.pop()
         elif style is not _BELOW or not _ABOVE.fullmatch(line.rstrip()):
             here.lines.append(line)
     return before, pieces
+
+
+def _is_heading(words: str, line: str) -> bool:
+    """Whether `words` are a year or a month above their entries, as older versions underline them."""
+    if not _LINE.fullmatch(line) or len(line) != len(words):
+        return False
+    return words.isdecimal() if line[0] == "=" else is_month(words)
 
 
 def _entry(member: str, piece: _Piece, order: DayOrder, day: date | None) -> FoundEntry | LeftOut:

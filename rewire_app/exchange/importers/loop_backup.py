@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from rewire_app.exchange.importers.cells import real_day
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.foreign_database import columns_of_database, rows_of_database
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.loop_days import AUTO, MANUAL, LoopHabit, amount_of, filled_in
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.wall_clocks import real_day
 from rewire_app.i18n import _
 
 HABITS, DAYS = "Habits", "Repetitions"

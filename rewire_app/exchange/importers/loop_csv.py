@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rewire_app.exchange.importers.cells import iso_day
+from rewire_app.exchange.importers.any_days import ColumnDays, why_no_day
+from rewire_app.exchange.importers.cells import iso_day, plain_digits
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.loop_days import AUTO, LoopHabit, amount_of, filled_in
@@ -28,7 +29,8 @@ from rewire_app.exchange.importers.tables import (
 from rewire_app.i18n import _
 
 HABITS, DAYS = "Habits.csv", "Checkmarks.csv"
-HEADER = ("Position", "Name", "Question")
+HEADERS = (("Position", "Name", "Question"), ("Name", "Description", "NumRepetitions", "Interval"))
+"""The columns of its habits, now and once, when some had no number and none a question."""
 WORDS = {"YES_MANUAL": 2, "YES_AUTO": AUTO, "NO": 0, "SKIP": 3, "UNKNOWN": -1}
 MOST_HABITS = 1_000
 _FOLDER = re.compile(r"(?:.*/)?(\d{3,}) ?([^/]*)/" + re.escape(DAYS))
@@ -37,10 +39,11 @@ _WHOLE = re.compile(r"-?[0-9]{1,12}")
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The table of one habit. at: the column of what was done."""
+    """The table of one habit, and how its days are written."""
 
     member: str
     habit: LoopHabit
+    days: ColumnDays
 
 
 def _looks(opened: OpenedFile) -> bool:
@@ -51,7 +54,9 @@ def _looks(opened: OpenedFile) -> bool:
 
 def _habits_member(opened: OpenedFile) -> str | None:
     names = [name for name in opened.members() if name.rsplit("/", 1)[-1] == HABITS]
-    return next((name for name in names if has_columns(opened, name, HEADER)), None)
+    return next(
+        (name for name in names if any(has_columns(opened, name, header) for header in HEADERS)), None
+    )
 
 
 def _folders(opened: OpenedFile) -> Iterator[tuple[str, re.Match[str]]]:
@@ -72,7 +77,11 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
     member = _habits_member(opened)
     habits = _habits(opened, member) if member is not None else {}
     tables = [
-        _Table(name, habits.get(int(found[1])) or LoopHabit(found[2].strip() or found[1], None, ""))
+        _Table(
+            name,
+            habits.get(int(found[1])) or LoopHabit(found[2].strip() or found[1], None, ""),
+            _days(opened, name),
+        )
         for name, found in _folders(opened)
     ]
     told = False
@@ -87,8 +96,9 @@ def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftO
 def _habits(opened: OpenedFile, member: str) -> dict[int, LoopHabit]:
     """The habits by their number."""
     found: dict[int, LoopHabit] = {}
-    for row in table_rows(opened, member, HEADER):
-        position, kind = row.get("Position"), row.get("Type").upper()
+    header = next(header for header in HEADERS if has_columns(opened, member, header))
+    for place, row in enumerate(table_rows(opened, member, header), 1):
+        position, kind = plain_digits(row.get("Position")) or str(place), row.get("Type").upper()
         if _WHOLE.fullmatch(position) and row.get("Name") and len(found) < MOST_HABITS:
             numbers = {"YES_NO": False, "NUMERICAL": True}.get(kind)
             found.setdefault(int(position), LoopHabit(row.get("Name"), numbers, row.get("Unit")))
@@ -105,6 +115,11 @@ def _each(opened: OpenedFile, tables: list[_Table]) -> Iterator[tuple[FoundAmoun
                 columns = here
             elif any(cell.strip() for cell in record.cells):
                 yield _row(table, record, columns)
+
+
+def _days(opened: OpenedFile, member: str) -> ColumnDays:
+    """The days of a table, which stand in its first column."""
+    return ColumnDays(lambda: (record.cells[0] for record in records(opened, member) if record.cells))
 
 
 def _row(table: _Table, record: Record, columns: dict[str, int]) -> tuple[FoundAmount | LeftOut, bool]:
@@ -129,7 +144,7 @@ def _together(
     if member not in opened.members():
         raise damaged_file()
     expected = f"Date,{','.join(habit.name for habit in habits)}".rstrip(",")
-    begun = False
+    begun, days = False, _days(opened, member)
     for record in records(opened, member, divider=","):
         if not any(cell.strip() for cell in record.cells):
             continue
@@ -142,15 +157,15 @@ def _together(
             yield LeftOut(line=record.line, member=member, reason=why, text=record.raw), False
         else:
             for habit, cell in zip(habits, record.cells[1:], strict=False):
-                place = _Table(f"{member}: {habit.name}", habit)
+                place = _Table(f"{member}: {habit.name}", habit, days)
                 yield _day(place, record, (record.cells[0], cell, ""))
 
 
 def _day(table: _Table, record: Record, cells: tuple[str, str, str]) -> tuple[FoundAmount | LeftOut, bool]:
     """One day of a habit (its day, value and note as they stand), and whether Loop filled it in."""
-    day, word = iso_day(cells[0]), cells[1].strip()
+    day, word = table.days.day(cells[0]), cells[1].strip()
     value = WORDS.get(word.upper(), int(word) if _WHOLE.fullmatch(word) else None)
-    why = "" if day is not None else _("The day cannot be read")
+    why = "" if day is not None else why_no_day(cells[0])
     why = why or ("" if value is not None else _("What was done on it cannot be read"))
     if why or day is None or value is None:
         return LeftOut(line=record.line, member=table.member, reason=why, text=record.raw), False

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
-from rewire_app.exchange.importers.cells import LARGEST, MOST_TABLES, number, real_day
+from rewire_app.exchange.importers.cells import LARGEST, MOST_TABLES, number, plain_digits
 from rewire_app.exchange.importers.found import UNSAID, Doubt, FoundAmount, FoundSleep, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.tables import column_name, columns_of, first_records
+from rewire_app.exchange.importers.wall_clocks import iso_moment
 from rewire_app.i18n import _
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,10 +21,6 @@ DEEP = 500
 """So far into a file with several tables one is looked for, in records."""
 HEAD = 65_536
 TABLE_ENDS = (".csv", ".tsv", ".txt")
-FARTHEST_MIN = 14 * 60
-"""No clock is more minutes than this from UTC."""
-_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 _COUNT = re.compile(r"\d{1,9}(?:[.,]0+)?|\d{1,3}(?:[.,'’\s]\d{3}){1,2}")
 
 
@@ -82,6 +77,8 @@ class NightRow:
             return self.out(_("The day cannot be read"))
         if value is None:
             return self.out(_("The number cannot be read"))
+        if value < 0:
+            return self.out(_("Its number stands for none"))
         name = _("Sleep score, {program}").format(program=program)
         place = f"{self.member}: {name}"
         return FoundAmount(line=self.line, member=place, name=name, day=day.date(), value=value)
@@ -119,40 +116,13 @@ def epoch(told: object, zone: tzinfo = UNSAID) -> datetime | None:
 
 def stamp(text: object, zone: tzinfo | None = None) -> datetime | None:
     """The moment of an ISO date and time, with its offset if it has one, else in `zone`; None for none."""
-    if not isinstance(text, str) or not _STAMP.fullmatch(text.strip()):
-        return None
-    try:
-        at = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    if real_day(at.year, at.month, at.day) is None:
-        return None
-    return at if at.utcoffset() is not None else at.replace(tzinfo=zone)
-
-
-def offset_of(text: str) -> tzinfo | None:
-    """The clock of +02:00, -0330 or GMT+2; None for none."""
-    found = _OFFSET.fullmatch(text.strip())
-    if not found:
-        return None
-    minutes = int(found[2]) * 60 + int(found[3] or 0)
-    if minutes > FARTHEST_MIN:
-        return None
-    return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
-
-
-@cache
-def zone_of(name: str) -> tzinfo | None:
-    """The clock of a zone by its name, or of an offset that stands in its place; None for none."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):  # ZoneInfo's own fault is a KeyError
-        return offset_of(name)
+    at = iso_moment(plain_digits(text)) if isinstance(text, str) else None
+    return at.replace(tzinfo=zone) if at is not None and at.utcoffset() is None else at
 
 
 def count(text: str) -> int | None:
     """The whole number of 412, 1,234 or 1 234; None for none, and for less than 0."""
-    text = text.strip()
+    text = plain_digits(text).strip()
     if not _COUNT.fullmatch(text):
         return None
     return int(re.sub(r"[.,]0{1,2}$|\D", "", text))

@@ -1,4 +1,4 @@
-"""Oura's two exports: the trends of each day (commas), and what its app keeps, a table a kind (semicolons).
+"""Oura's exports: the trends of each day (commas), what its app keeps, a table a kind (semicolons), and JSON.
 
 Names of columns drift ("Total Sleep Time", "Total Sleep Duration"). Lengths are in seconds.
 """
@@ -21,11 +21,11 @@ from rewire_app.exchange.importers.nights import (
     stamp,
 )
 from rewire_app.exchange.importers.opened import OpenedFile
+from rewire_app.exchange.importers.oura_json import NAME, oura_documents, oura_nights, period
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, columns_of, first_records, table_rows
 from rewire_app.i18n import _
 
-NAME = "Oura"
 TRENDS = ("date", "Bedtime Start", "Bedtime End")
 PERIODS = ("bedtime_start", "bedtime_end", "total_sleep_duration")
 SCORES = ("id", "contributors", "day", "score", "timestamp")
@@ -33,13 +33,11 @@ OF_SLEEP = "rem_sleep"
 """What goes into a score of sleep, and into none of the other scores in tables with the same columns."""
 ASLEEP = ("Total Sleep Duration", "Total Sleep Time")
 AWAKE = ("Awake Duration", "Awake Time")
-NIGHT, REMOVED, RESTED = "long_sleep", "deleted", "rest"
-"""Kinds of periods; every other is a nap."""
 Found = FoundSleep | FoundAmount | LeftOut
 
 
 def _looks(opened: OpenedFile) -> bool:
-    return any(_tables(opened))
+    return any(_tables(opened)) or any(oura_documents(opened))
 
 
 def _tables(opened: OpenedFile) -> Iterator[tuple[str, tuple[str, ...], Callable[..., Iterator[Found]]]]:
@@ -63,20 +61,25 @@ def _has_scores(opened: OpenedFile, member: str) -> bool:
 
 
 def _read(opened: OpenedFile, _choices: Choices) -> Iterator[Found | Doubt]:
-    known, count, nights = False, 0, False
-    for member, header, read in _tables(opened):
-        known = True
-        for row in table_rows(opened, member, header):
-            for one in read(NightRow(row.line, member, row.raw), row):
-                count += 1
-                nights |= isinstance(one, FoundSleep)
-                yield one
-    if not known:
-        raise damaged_file()
+    count, nights = 0, False
+    for one in _each(opened):
+        count += 1
+        nights |= isinstance(one, FoundSleep)
+        yield one
     if not count:
+        if not _looks(opened):
+            raise damaged_file()
         yield no_nights()
     elif nights:
         yield only_times()
+
+
+def _each(opened: OpenedFile) -> Iterator[Found]:
+    for member, header, read in _tables(opened):
+        for row in table_rows(opened, member, header):
+            yield from read(NightRow(row.line, member, row.raw), row)
+    for member in oura_documents(opened):
+        yield from oura_nights(opened, member)
 
 
 def _trend(place: NightRow, row: TableRow) -> Iterator[Found]:
@@ -99,19 +102,7 @@ def _trend(place: NightRow, row: TableRow) -> Iterator[Found]:
 
 def _period(place: NightRow, row: TableRow) -> Iterator[Found]:
     """A period of sleep in the data of the app."""
-    kind = row.get("type").casefold()
-    if kind == REMOVED:
-        yield place.out(_("It was removed in Oura"))
-    elif kind == RESTED:
-        yield place.out(_("A rest, and no sleep"))
-    else:
-        yield place.night(
-            NAME,
-            (stamp(row.get("bedtime_start")), stamp(row.get("bedtime_end"))),
-            asleep_min=minutes(row.get("total_sleep_duration")),
-            awake_min=minutes(row.get("awake_time")),
-            main=kind in ("", NIGHT),
-        )
+    yield period(place, row.get)
 
 
 def _score(place: NightRow, row: TableRow) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from rewire_app.domain.journal.notes import MAX_TAGS, Note
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.exchange.importers.found import FoundEntry
 from rewire_app.exchange.importers.meanings import NO_MOOD, TAG, Becomes, Meaning, WordKind
+from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.plan import Making, Spot
 from rewire_app.i18n import _
 from rewire_app.store.bringing import Filled
@@ -150,7 +151,7 @@ def keep_note(making: Making, spot: Spot, text: str, tags: list[str]) -> bool:
     shown = [tag for tag in dict.fromkeys(tag.strip() for tag in tags) if tag]
     long = [tag for tag in shown if len(tag) > MAX_NAME] + shown[MAX_TAGS:]
     kept = tuple(tag for tag in shown[:MAX_TAGS] if tag not in long)
-    whole = "\n\n".join(part for part in (text, ", ".join(long)) if part).replace("\0", "")
+    whole = even_lines("\n\n".join(part for part in (text, ", ".join(long)) if part)).replace("\0", "")
     came = False
     for number, start in enumerate(range(0, len(whole), MAX_TEXT)):
         piece = whole[start : start + MAX_TEXT]

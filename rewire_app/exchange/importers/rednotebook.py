@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from rewire_app.exchange.importers.cells import MOST_TABLES, real_day
+from rewire_app.exchange.importers.cells import MOST_TABLES
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, FoundEntry, LeftOut
 from rewire_app.exchange.importers.heads import head_text
@@ -19,6 +19,7 @@ from rewire_app.exchange.importers.jrnl_json import unsigned_tags
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.plain_words import even_lines
 from rewire_app.exchange.importers.refusals import damaged_file
+from rewire_app.exchange.importers.wall_clocks import real_day
 from rewire_app.exchange.importers.yaml_mappings import YamlBudget, YamlFaultError, YamlNode, yaml_pairs
 from rewire_app.i18n import _
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from rewire_app.exchange.importers.cells import clock_time, real_day
+from rewire_app.exchange.importers.cells import plain_digits
 from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import UNSAID, Choices, Doubt, FoundSleep, LeftOut
 from rewire_app.exchange.importers.nights import (
@@ -21,11 +21,11 @@ from rewire_app.exchange.importers.nights import (
     no_nights,
     only_times,
     passed,
-    zone_of,
 )
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, column_name, columns_of, records
+from rewire_app.exchange.importers.wall_clocks import clock_time, real_day, zone_of
 from rewire_app.i18n import _
 
 NAME = "Sleep as Android"
@@ -118,17 +118,30 @@ def _mended(
     None where commas in numbers may have: only if the hours are those between its times is it the comment.
     """
     more = len(row.cells) - header.width
-    if more <= 0 or not any(cell.strip() for cell in row.cells[header.width :]):
+    at = header.columns.get("comment")
+    if more <= 0 or not (any(cell.strip() for cell in row.cells[header.width :]) or _is_cut(row, at)):
         return row
     begun, over = wall
     length = passed(begun, over) if begun is not None and over is not None else None
-    at = header.columns.get("comment")
-    if at is None or hours is None or length is None or not _RATING.fullmatch(row.get("Rating")):
+    if (
+        at is None
+        or hours is None
+        or length is None
+        or not _RATING.fullmatch(plain_digits(row.get("Rating")))
+    ):
         return None
     if abs(length - timedelta(hours=hours)) > CLOSE:
         return None
     words = ",".join(row.cells[at : at + more + 1])
     return replace(row, cells=[*row.cells[:at], words, *row.cells[at + more + 1 :]])
+
+
+def _is_cut(row: TableRow, comment: int | None) -> bool:
+    """Whether what stands behind the comment goes on with it: the framerate is a number.
+
+    The last cell of a row is the place, which is empty unless a person asked for it.
+    """
+    return comment is not None and _decimal(row.cells[comment + 1].strip()) is None
 
 
 def _by_walls(
@@ -140,13 +153,14 @@ def _by_walls(
 
 def _asleep_min(row: TableRow, hours: float) -> int | None:
     """Minutes asleep, as the program works them out: its hours, less what it takes off them."""
-    adjust = row.get("LenAdjust").replace(",", ".")
+    adjust = plain_digits(row.get("LenAdjust")).replace(",", ".")
     less = 0.0 if adjust == BY_HAND else _decimal(adjust) or 0.0
     asleep = round(hours * 60 + less)
     return asleep if asleep >= 0 else None
 
 
 def _decimal(text: str) -> float | None:
+    text = plain_digits(text)
     return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 

@@ -22,11 +22,11 @@ from rewire_app.exchange.importers.nights import (
     night_tables,
     no_nights,
     stamp,
-    zone_of,
 )
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import table_rows
+from rewire_app.exchange.importers.wall_clocks import zone_of
 from rewire_app.i18n import _
 
 NAME = "Sleep diary"

@@ -1,13 +1,15 @@
 """Tables in text (CSV and its kin), by the names of their columns: case and blanks in them do not matter.
 
-What divides cells is told by the first line that has any of them. A quote opens a cell only at its beginning
-and ends it only before the next cell or line, so quotes that nobody doubled stay as they are.
+What divides cells is told by a first line that says so ("sep=;"), else by the first that has any of them. A
+quote opens a cell only at its beginning and ends it only before the next cell or line, so quotes that nobody
+doubled stay as they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -28,6 +30,8 @@ OPEN_QUOTES = 20
 """So many of those are put up with."""
 FIRST_LINES = 20
 _BLANKS = re.compile(r"\s+")
+_SAID = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
+"""The first line by which some programs tell a spreadsheet what divides the cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,19 @@ def first_records(opened: OpenedFile, member: str, most: int = FIRST_LINES) -> l
     return found
 
 
+def header_at(first: Sequence[Record], is_value: Callable[[str], bool]) -> int:
+    """Which of the first records is the header, from 0: a title above it has fewer cells than most."""
+    widths = Counter(_width(record) for record in first)
+    usual = max(widths, key=lambda width: widths[width], default=0)
+    at = next((at for at, record in enumerate(first) if _width(record) >= usual), 0)
+    return at if at and not any(map(is_value, first[at].cells)) else 0
+
+
+def _width(record: Record) -> int:
+    """How many cells a record has up to the last that says something."""
+    return max((at for at, cell in enumerate(record.cells, 1) if cell.strip()), default=0)
+
+
 def records(opened: OpenedFile, member: str, *, divider: str = "", limit: int = LIMIT) -> Iterator[Record]:
     """Every record of `member`, empty lines too; raises ImportRefusedError for what is no table.
 
@@ -145,9 +162,12 @@ def _records(lines: Iterator[str], divider: str | None) -> Iterator[Record]:
     while (line := source.next()) is not None:
         number = source.number
         bare = line.rstrip("\r\n")
-        if divider is None and bare.strip():
+        said = _SAID.fullmatch(bare) if number == 1 else None
+        if said:
+            divider = said[1]
+        elif divider is None and bare.strip():
             divider = told_divider(bare)
-        if not bare.strip():
+        if said or not bare.strip():
             yield Record(number, [], bare)
         elif '"' not in line:
             yield Record(number, bare.split(divider or ","), bare)

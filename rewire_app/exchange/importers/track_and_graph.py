@@ -8,20 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
-from rewire_app.exchange.importers.cells import LARGEST, number, real_day, table_member
+from rewire_app.exchange.importers.cells import LARGEST, number, table_member
 from rewire_app.exchange.importers.file_format import FileFormat
-from rewire_app.exchange.importers.found import Choices, FoundAmount, LeftOut
+from rewire_app.exchange.importers.found import Choices, Doubt, FoundAmount, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file
 from rewire_app.exchange.importers.tables import TableRow, column_name, table_rows
+from rewire_app.exchange.importers.unread_columns import UnreadColumns
+from rewire_app.exchange.importers.wall_clocks import iso_moment
 from rewire_app.i18n import _
 
 HEADER = ("FeatureName", "Timestamp", "Value")
 _LENGTH = re.compile(r"(-?[0-9]{1,9}):(-?[0-9]{1,2}):(-?[0-9]{1,2})(?::(.*))?", re.DOTALL)
 _LABELLED = re.compile(r"([^:]+):(.*)", re.DOTALL)
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,18 @@ def _looks(opened: OpenedFile) -> bool:
     return table_member(opened, HEADER) is not None
 
 
-def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftOut]:
+def _read(opened: OpenedFile, _choices: Choices) -> Iterator[FoundAmount | LeftOut | Doubt]:
     member = table_member(opened, HEADER)
     if member is None:
         raise damaged_file()
-    for row in table_rows(opened, member, HEADER):
+    unread = UnreadColumns((*HEADER, "Label", "Note"))
+    for row in map(unread.see, table_rows(opened, member, HEADER)):
         yield _row(member, row)
+    yield from unread.told()
 
 
 def _row(member: str, row: TableRow) -> FoundAmount | LeftOut:
-    name, at, value = row.get("FeatureName"), _at(row.get("Timestamp")), _value(row)
+    name, at, value = row.get("FeatureName"), iso_moment(row.get("Timestamp")), _value(row)
     why = ""
     if not name:
         why = _("The name of what was tracked is missing")
@@ -68,17 +70,6 @@ def _row(member: str, row: TableRow) -> FoundAmount | LeftOut:
         unit=value.unit,
         note=": ".join(part for part in (value.label, row.get("Note")) if part),
     )
-
-
-def _at(text: str) -> datetime | None:
-    """The instant on the wall, with its offset if the file says one; None if it cannot be read."""
-    if not _STAMP.fullmatch(text):
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if real_day(at.year, at.month, at.day) else None
 
 
 def _value(row: TableRow) -> _Tracked | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rewire_app.exchange.importers.daylio import day_in_words
+from rewire_app.exchange.importers.day_words import day_in_words
 from rewire_app.exchange.importers.found import Doubt, FoundEntry
 from tests.exchange.importers.files import left_out, read_of, written, zipped
 

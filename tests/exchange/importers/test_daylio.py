@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rewire_app.errors import ImportRefusedError
-from rewire_app.exchange.importers.daylio import day_of_year
+from rewire_app.exchange.importers.day_words import day_of_year
 from rewire_app.exchange.importers.found import Doubt, FoundEntry, LeftOut
 from rewire_app.exchange.importers.gathering import gathered
 from tests.exchange.importers.bringings import plan_of

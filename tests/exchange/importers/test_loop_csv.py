@@ -78,7 +78,7 @@ def test_the_newer_zip_is_read_by_the_tables_of_its_habits(tmp_path: Path) -> No
 @pytest.mark.parametrize("header", ["", "Date,Value\r\n", "date, value ,\r\n"])
 def test_the_older_zip_has_numbers_for_what_was_done(tmp_path: Path, header: str) -> None:
     days = header + "2019-03-04,2\r\n2019-03-03,1\r\n2019-03-02,0\r\n2019-03-01,-1\r\n2019-02-28,3\r\n"
-    days += "2019-02-27,4000\r\n2019-02-26,x\r\n27.02.2019,2\r\n2019-02-25,2,,much\r\n2019-02-24\r\n"
+    days += "2019-02-27,4000\r\n2019-02-26,x\r\n27.13.2019,2\r\n2019-02-25,2,,much\r\n2019-02-24\r\n"
     folder = "Loop/001 Read/Checkmarks.csv"
     path = zipped(
         tmp_path / "a.zip", {"Loop/Habits.csv": OLD_HABITS.encode("utf-8-sig"), folder: days.encode()}
