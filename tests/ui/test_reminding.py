@@ -350,6 +350,43 @@ def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest is None
 
 
+def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
+    house.prepare()
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    section(house).rows["plan"].switch.click()
+    for number, (first, last) in enumerate(((0, 6), (4, 9), (10, 12), (14, 20))):
+        pause = Pause(
+            uid=str(number) * 32,
+            from_day=TUESDAY + timedelta(days=first),
+            to_day=TUESDAY + timedelta(days=last),
+        )
+        house.context.hub.do("pause", house.store.pauses.add, pause)
+    assert house.context.reminders.now.every[0].rest == (TUESDAY, TUESDAY + timedelta(days=12))
+
+
+def test_what_is_shown_goes_when_its_plan_is_paused_and_when_it_is_not_wanted_any_more(
+    house: House,
+) -> None:
+    with_reminders(house, evening())
+    house.open()
+    tonight(house, 20, 45)
+    assert said(house)
+    section(house).rows["evening"].switch.click()
+    settle()
+    assert said(house) == ""
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    house.clock.stopped_at = datetime(2026, 11, 24, 17, 0)
+    section(house).rows["plan"].switch.click()
+    tonight(house, 17, 30)
+    assert said(house)
+    pause = Pause(uid="2" * 32, from_day=TUESDAY, to_day=TUESDAY)
+    house.context.hub.do("pause", house.store.pauses.add, pause)
+    assert said(house) == ""
+
+
 def test_a_reminder_of_practice_opens_the_exercise_of_its_plan(house: House) -> None:
     house.prepare()
     house.open()
