@@ -400,6 +400,19 @@ def test_a_reminder_of_practice_opens_the_exercise_of_its_plan(house: House) -> 
     assert house.shell.pages.place == routes.exercise("d-stop")
 
 
+def test_a_reminder_whose_exercise_is_gone_leads_to_today(house: House) -> None:
+    house.prepare()
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan", exercise="slow-walk")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    house.clock.stopped_at = datetime(2026, 11, 24, 17, 0)
+    section(house).rows["plan"].switch.click()
+    tonight(house, 17, 30)
+    house.window.reminding.line.button.click()
+    settle()
+    assert house.shell.pages.place == routes.TODAY
+
+
 def test_nothing_is_kept_of_what_was_told_but_its_day(tmp_path: Path) -> None:
     late = PassedBy(id=PLAN_ID, kind=ReminderKind.PRACTICE, day=TUESDAY, minute=1050)
     reminder_file.write(tmp_path, Reminders(waiting=(late,)))

@@ -177,8 +177,9 @@ class Reminding(QObject):
         store = self._context.store
         thread = threads(store).get(wanted.id)
         plans = [plan for plan in store.plans.holding(self._context.today) if plan.thread == thread]
-        exercise = plans[0].exercise if plans else ""
-        return routes.exercise(exercise) if exercise else routes.TODAY
+        wanted_one = plans[0].exercise if plans else ""
+        there = {one.id for one in self._context.library.exercises()}
+        return routes.exercise(wanted_one) if wanted_one in there else routes.TODAY
 
     # following the notes
 

@@ -145,8 +145,7 @@ class RemindersSection(QWidget):
 
     def _plan_words(self, plan: Plan) -> str:
         library = self._context.library
-        known = {exercise.id for exercise in library.exercises()}
-        what = library.exercise(plan.exercise).title if plan.exercise in known else _("Any exercise")
+        what = library.title(plan.exercise) if plan.exercise else _("Any exercise")
         if not plan.cue:
             return what
         return _("{what}, after you {cue}").format(what=what, cue=second_person(plan.cue))
