@@ -502,6 +502,20 @@ def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:
     assert plan_queries.pauses(house.context.vault) == []
 
 
+def test_a_pause_whose_end_cannot_be_read_is_not_told_as_one_without_an_end(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Add a pause by date")
+    enter()
+    type_in("24 November 2026")
+    tab_to("To, that day included")
+    assert "until you end the pause" in words_of(page)
+    type_in("some day")
+    assert "until you end the pause" not in words_of(page)
+    tab_to("What for?")
+    assert "until you end the pause" not in words_of(page)
+
+
 def test_a_pause_that_was_can_be_changed_and_removed(house: House) -> None:
     house.open()
     house.store.pauses.add(Pause(uid="0" * 32, from_day=date(2026, 11, 3), to_day=date(2026, 11, 9)))
