@@ -23,7 +23,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.today.passed_line import PassedLine
 from tests.store import entries as make
-from tests.ui.house import House, settle
+from tests.ui.house import House, focused, press, settle
 from tests.ui.locked import open_locked, protect, unlock
 
 TUESDAY = date(2026, 11, 24)
@@ -334,6 +334,25 @@ def test_the_days_and_the_quiet_hours_are_chosen_by_keys(house: House) -> None:
     settle()
     assert house.context.reminders.now.quiet.first == 1200
     assert "quiet hours" in row.note.text()
+
+
+def test_a_row_without_a_day_waits_for_one_with_the_keyboard_in_it(house: House) -> None:
+    house.prepare()
+    house.open()
+    row = section(house).rows["evening"]
+    row.switch.click()
+    row.days.set_days((0,))
+    row.days.setFocus()
+    press(Qt.Key.Key_Space)
+    assert house.context.reminders.now.every == ()
+    assert "Without a day nothing is shown." in row.note.text()
+    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert [one.weekdays for one in house.context.reminders.now.every] == [0b0000010]
+    row.switch.setFocus()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    settle()
+    assert focused() is section(house).rows["evening"].switch
 
 
 def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:

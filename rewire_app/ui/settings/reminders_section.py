@@ -112,7 +112,11 @@ class RemindersSection(QWidget):
         plans = tuple(store.plans.holding(self._context.today))
         if plans != self._made_for:
             self._made_for = plans
+            focus = self.window().focusWidget() or self
+            here = next((key for key, row in self.rows.items() if row.isAncestorOf(focus)), "")
             self._make_rows(plans)
+            if here in self.rows:
+                self.rows[here].switch.setFocus(Qt.FocusReason.OtherFocusReason)
         self._thread_ids = {thread: name for name, thread in threads(store).items()}
         self._follow()
 
