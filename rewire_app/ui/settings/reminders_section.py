@@ -119,7 +119,11 @@ class RemindersSection(QWidget):
         plans = tuple(store.plans.holding(self._context.today))
         if plans != self._made_for:
             self._made_for = plans
+            focus = self.window().focusWidget() or self
+            here = next((key for key, row in self.rows.items() if row.isAncestorOf(focus)), "")
             self._make_rows(plans)
+            if here in self.rows:
+                self.rows[here].switch.setFocus(Qt.FocusReason.OtherFocusReason)
         self._thread_ids = {thread: name for name, thread in threads(store).items()}
         self._follow()
 
@@ -152,8 +156,7 @@ class RemindersSection(QWidget):
 
     def _plan_words(self, plan: Plan) -> str:
         library = self._context.library
-        known = {exercise.id for exercise in library.exercises()}
-        what = library.exercise(plan.exercise).title if plan.exercise in known else _("Any exercise")
+        what = library.title(plan.exercise) if plan.exercise else _("Any exercise")
         if not plan.cue:
             return what
         return _("{what}, after you {cue}").format(what=what, cue=second_person(plan.cue))
