@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from rewire_app.reports.session_handout import Handout
+    from rewire_app.ui.frame.arrivals import Arrivals
     from rewire_app.ui.frame.window import Window
 
 
@@ -275,6 +276,15 @@ def _made(kind: type[QApplication], name: str) -> QApplication:
     return qt
 
 
+def _hand_files(qt: QApplication, arrivals: Arrivals) -> None:
+    """Let files come that the person opens; on other systems than a Mac one is a word of a start."""
+    if sys.platform == "darwin":
+        from rewire_app.desktop.opened import OpeningApplication
+
+        assert isinstance(qt, OpeningApplication)
+        qt.opened.connect(arrivals.come)
+
+
 def _window(profile: Path, file: Path | None = None, *, sample: bool = False, unseen: bool = False) -> int:
     """The window on `profile`, which shows the exercise in `file` once the notes are open.
 
@@ -305,11 +315,7 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False, un
     if again.erased:
         window.ready.connect(window.tell_erased)
     arrivals = Arrivals(window, claim.channel)
-    if sys.platform == "darwin":  # elsewhere a file comes as a word of a start
-        from rewire_app.desktop.opened import OpeningApplication
-
-        assert isinstance(qt, OpeningApplication)
-        qt.opened.connect(arrivals.come)
+    _hand_files(qt, arrivals)
     if before is None:  # the words of the process before are those of this one, and were done
         arrivals.open(file)
     window.painted.connect(process.close_to_others)

@@ -15,6 +15,7 @@ from rewire_app.errors import BadInputError, MissingStoreError, NoBoxError
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * MAX_TEXT
 """No text that fits takes more in UTF-8."""
+NO_TEXT = "what was given is no text in UTF-8, and nothing was kept"
 
 
 def note(profile: Path, words: Sequence[str], passphrase: Path | None) -> int:
@@ -26,7 +27,7 @@ def note(profile: Path, words: Sequence[str], passphrase: Path | None) -> int:
     from rewire_app.store.dropped import drop
     from rewire_app.store.vault.files import ProfileFiles
 
-    text = _read() if list(words) == [STANDARD_INPUT] else " ".join(words).strip()
+    text = _read() if list(words) == [STANDARD_INPUT] else _said(words)
     if ProfileFiles(profile).untouched():
         raise MissingStoreError(f"There are no notes in {profile} yet. Open Rewire there first.")
     now = ZoneClock().now()
@@ -62,4 +63,14 @@ def _read() -> str:
     try:
         return content.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
-        raise BadInputError("what was given is no text in UTF-8, and nothing was kept") from None
+        raise BadInputError(NO_TEXT) from None
+
+
+def _said(words: Sequence[str]) -> str:
+    """The words of the command; raises BadInputError where a part of them is no text and would be lost."""
+    text = " ".join(words).strip()
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInputError(NO_TEXT) from None
+    return text

@@ -106,6 +106,13 @@ def test_standard_input_that_is_no_note_is_refused(
     assert box.waiting(ProfileFiles(profile)) == 0
 
 
+def test_words_that_are_no_text_are_not_kept_in_part(profile: Path, capsys: Capture) -> None:
+    for words in ("blue \udcff door", "\udcff"):
+        assert run(["--profile", str(profile), "note", words]) == 2
+        assert "no text in UTF-8" in capsys.readouterr().err
+    assert box.waiting(ProfileFiles(profile)) == 0
+
+
 def test_a_folder_without_notes_stays_without(tmp_path: Path, capsys: Capture) -> None:
     assert run(["--profile", str(tmp_path / "none"), "note", "hello"]) == 1
     assert "There are no notes" in capsys.readouterr().err

@@ -34,8 +34,9 @@ BETWEEN = TrayEntry()
 
 
 class TrayIcon(QSystemTrayIcon):
-    """`asked()`: the menu is about to be shown. `wanted(key)`: an entry was chosen; "open" is a plain press.
+    """`menu`: what it shows, empty until `offer`.
 
+    `asked()`: the menu is about to be shown. `wanted(key)`: an entry was chosen; "open" is a plain press.
     `notice_pressed()`: the person pressed the notice of the tray.
     """
 
@@ -46,10 +47,10 @@ class TrayIcon(QSystemTrayIcon):
     def __init__(self, icon: QIcon, name: str, window: QWidget) -> None:
         super().__init__(icon, window)
         self.setToolTip(name)
-        self._menu = QMenu(window)
-        self._menu.aboutToShow.connect(self.asked)
+        self.menu = QMenu(window)
+        self.menu.aboutToShow.connect(self.asked)
         self._entries: tuple[TrayEntry, ...] = ()
-        self.setContextMenu(self._menu)
+        self.setContextMenu(self.menu)
         self.activated.connect(self._pressed)
         self.messageClicked.connect(self.notice_pressed)
 
@@ -58,21 +59,24 @@ class TrayIcon(QSystemTrayIcon):
         if tuple(entries) == self._entries:
             return
         self._entries = tuple(entries)
-        self._menu.clear()
+        self.menu.clear()
         for one in entries:
             if not one.key:
-                self._menu.addSeparator()
+                self.menu.addSeparator()
                 continue
-            act = QAction(one.icon or QIcon(), one.text, self._menu)
+            act = QAction(one.icon or QIcon(), one.text, self.menu)
             act.setEnabled(one.on)
             act.triggered.connect(partial(self._choose, one.key))
-            self._menu.addAction(act)
+            self.menu.addAction(act)
             if one.first:
-                self._menu.setDefaultAction(act)
+                self.menu.setDefaultAction(act)
+                font = act.font()
+                font.setBold(True)  # a style sheet says nothing of what is the first
+                act.setFont(font)
 
     def lines(self) -> list[str]:
         """The words of the menu, "" for a line between."""
-        return [act.text() for act in self._menu.actions()]
+        return [act.text() for act in self.menu.actions()]
 
     def choose(self, key: str) -> None:
         """Do as if the entry `key` was chosen."""

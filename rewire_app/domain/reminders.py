@@ -70,8 +70,11 @@ class Reminder:
 
     def on(self, day: date) -> bool:
         """Whether it is wanted on `day`."""
-        rests = self.rest is not None and self.rest[0] <= day <= self.rest[1]
-        return bool(self.weekdays & bit(day)) and not rests
+        return bool(self.weekdays & bit(day)) and not self.rests(day)
+
+    def rests(self, day: date) -> bool:
+        """Whether it rests on `day`, with the plan it belongs to."""
+        return self.rest is not None and self.rest[0] <= day <= self.rest[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +189,12 @@ def look(reminders: Reminders, clock: Clock, now: Instant, day_start: int, *, sh
     `day_start`: the hour at which a day of the person begins.
     """
     today = logical_day(now, day_start)
-    waiting = [one for one in reminders.waiting if one.told is None or one.told >= today]
+    ahead = now.wall.date() + ONE_DAY  # no journey explains more: the clock was once set too far
+    waiting = [
+        one
+        for one in reminders.waiting
+        if one.day <= ahead and (one.told is None or today <= one.told <= ahead)
+    ]
     looked = [_looked(one, reminders.quiet, clock, now, day_start, show=show) for one in reminders.every]
     for each in looked:
         waiting += each.late
@@ -225,7 +233,8 @@ def _looked(
     due: list[PassedBy] = []
     late: list[PassedBy] = []
     nexts: list[int] = []
-    passed, again_ms, again_day = _sane(reminder.passed, wall.date()), reminder.again_ms, reminder.again_day
+    passed = _sane(reminder.passed, wall.date())
+    again_ms, again_day = _sane_again(reminder, now)
     if again_ms is not None and again_day is not None:
         if again_ms > now.utc_ms:
             nexts.append(again_ms)
@@ -270,6 +279,18 @@ def _sane(passed: date, today: date) -> date:
     if passed > today + ONE_DAY:
         return today - ONE_DAY
     return max(passed, today - KEPT_DAYS * ONE_DAY)
+
+
+def _sane_again(reminder: Reminder, now: Instant) -> tuple[int | None, date | None]:
+    """When it comes again, and for which day: after a clock was set back in an hour at the latest.
+
+    Nothing is left of what was put off on a day that is still to come.
+    """
+    again_ms, again_day = reminder.again_ms, reminder.again_day
+    latest = now.utc_ms + LATER_MS
+    if again_ms is None or again_day is None or again_ms <= latest:
+        return again_ms, again_day
+    return (None, None) if again_day > now.wall.date() else (latest, again_day)
 
 
 def _days(reminder: Reminder, passed: date, last: date) -> Iterator[date]:

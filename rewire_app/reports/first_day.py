@@ -47,7 +47,7 @@ def _done(first: FirstPass, title: str) -> str:
     at = clock_words(Instant(utc_ms=utc_ms, offset_min=offset_min).wall)
     words = _("{exercise}, {time}, at {clock}.").format(
         exercise=title,
-        time=length_words(first.seconds) if first.seconds else _("away from the screen"),
+        time=_("away from the screen") if first.away else length_words(first.seconds),
         clock=at,
     )
     rated, percent = measure_words(first.measure)

@@ -262,16 +262,32 @@ def records(vault: Vault, one: Carried, wanted: Wanted) -> Iterator[Record]:
         return
     table = one.table
     names = [column.name for column in table.columns]
-    condition, values = _between(one, wanted)
-    order = "created_ms, uid" if "uid" in table.c else "1"
-    chosen = ", ".join(_told(column) for column in table.columns)
-    query = f"SELECT {chosen} FROM {table.name} AS own WHERE {condition} ORDER BY {order}"
     words = ExportPart.WORDS in wanted.parts
-    for found in rows(vault, query, values):
+    for found in _rows(vault, one, wanted):
         row = dict(zip(names, found, strict=True))
         if not words and "source" in row:
             row |= dict.fromkeys((*one.words, "source"))
         yield record(table, row)
+
+
+PIECE = 500
+"""So many rows are asked for at once: for each row SQLite lets go of Python, which nobody else then gets."""
+
+
+def _rows(vault: Vault, one: Carried, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
+    """What `records` tells, as the table has it; rows that come or go meanwhile are not among them."""
+    condition, values = _between(one, wanted)
+    chosen = ", ".join(_told(column) for column in one.table.columns)
+    query = f"SELECT {chosen} FROM {one.table.name} AS own WHERE {condition}"
+    if "uid" not in one.table.c:
+        yield from rows(vault, f"{query} ORDER BY 1", values)
+        return
+    order = "ORDER BY created_ms, uid"
+    all_uids = rows(vault, f"SELECT uid FROM {one.table.name} AS own WHERE {condition} {order}", values)
+    for start in range(0, len(all_uids), PIECE):
+        some = tuple(uid for (uid,) in all_uids[start : start + PIECE])
+        marks = ", ".join("?" * len(some))
+        yield from rows(vault, f"{query} AND own.uid IN ({marks}) {order}", (*values, *some))
 
 
 def _told(column: Column[Any]) -> str:

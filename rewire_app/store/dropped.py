@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from rewire_app.domain import limits
@@ -19,12 +19,15 @@ from rewire_app.domain.journal.entries import MAX_TEXT, Moment
 from rewire_app.domain.journal.notes import Note
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import ngettext
+from rewire_app.store.text import cleaned
 from rewire_app.store.vault.box import EntryBox, drop_in
 from rewire_app.store.vault.files import ProfileFiles
 
 FORMAT = 1
 MOST_MINUTES = 1_440
 """How far the person's clock can be from UTC."""
+MOST_APART = timedelta(days=1)
+"""How far the day an entry counts for can be from that on the wall: days may begin after midnight."""
 
 Dropped = QuickRating | Moment | Note
 """What can be dropped in."""
@@ -45,7 +48,7 @@ def drop(profile: Path, entry: Dropped) -> None:
     Raises BadInputError for one that the notes would not take, or a StoreError; then nothing was kept.
     """
     words, value = _words_and_value(entry)
-    limits.words(words, "text", MAX_TEXT, needed=value is None)
+    limits.words(cleaned(words, "text"), "text", MAX_TEXT, needed=value is None)
     drop_in(ProfileFiles(profile), packed(entry))
 
 
@@ -87,7 +90,7 @@ def packed(entry: Dropped) -> bytes:
         "off": entry.at.offset_min,
         "zone": entry.at.zone,
         "value": value,
-        "words": words.encode("utf-8", "ignore").decode(),
+        "words": cleaned(words, "words"),
     }
     return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -100,12 +103,15 @@ def unpacked(content: bytes) -> Dropped:
     at = Instant(utc_ms=_whole(told["ms"], 2**53), offset_min=told["off"], zone=str(told["zone"]))
     limits.whole(told["off"], "off", -MOST_MINUTES, MOST_MINUTES)
     limits.rating(told["value"], "value")
-    words = told["words"]
-    if not isinstance(words, str) or len(bytes.fromhex(told["uid"])) != 16:
+    words, uid, day = told["words"], told["uid"], date.fromordinal(told["day"])
+    if not isinstance(words, str) or len(bytes.fromhex(uid)) != 16 or bytes.fromhex(uid).hex() != uid:
         raise ValueError("not an entry")
+    if abs(day - at.wall.date()) > MOST_APART:
+        raise ValueError("of another day than its time")
     limits.words(words, "words", MAX_TEXT)
+    limits.words(at.zone, "zone", limits.MAX_NAME)
     made = _KINDS[told["kind"]]
-    same = {"uid": told["uid"], "day": date.fromordinal(told["day"]), "at": at}
+    same = {"uid": uid, "day": day, "at": at}
     if made is Note:
         return Note(**same, text=words)
     if made is Moment:

@@ -29,7 +29,7 @@ _FIRST_DAY = (
     "WHERE deleted_ms IS NULL AND status = 'done' ORDER BY day LIMIT 1"
 )
 _DONE_TODAY = (
-    'SELECT exercise, measure, seconds, ended_ms, ended_off, "before", "after" '
+    'SELECT exercise, measure, seconds, away, ended_ms, ended_off, "before", "after" '
     "FROM practices INDEXED BY ix_practices_day "
     "WHERE deleted_ms IS NULL AND status = 'done' AND day = ? ORDER BY started_ms DESC LIMIT 1"
 )
@@ -61,6 +61,7 @@ class FirstPass:
     exercise: str
     measure: str
     seconds: int
+    away: bool
     ended: tuple[int, int]
     before: int | None
     after: int | None
@@ -99,11 +100,13 @@ def first_pass(vault: Vault, day: int) -> FirstPass | None:
     found = rows(vault, _FIRST_DAY)
     if not found or found[0][0] != day:
         return None
-    exercise, measure, seconds, ended_ms, ended_off, before, after = rows(vault, _DONE_TODAY, (day,))[0]
+    [newest] = rows(vault, _DONE_TODAY, (day,))
+    exercise, measure, seconds, away, ended_ms, ended_off, before, after = newest
     return FirstPass(
         exercise=exercise,
         measure=measure,
         seconds=seconds,
+        away=bool(away),
         ended=(ended_ms, ended_off),
         before=before,
         after=after,

@@ -198,3 +198,6 @@ def test_the_days_that_change_are_named() -> None:
         "2 days count for nothing either way then: 23 to 24 November. So does every day from now on, until "
         "you end the pause. No other day changes."
     )
+    assert effect_words([new, pause(1, 0)], [new, pause(1, 0), pause(0)], TODAY) == (
+        "Every day from now on counts for nothing either way, until you end the pause. No other day changes."
+    )

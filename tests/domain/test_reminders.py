@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rewire_app.domain.days import Instant, ZoneClock, instant
 from rewire_app.domain.reminders import (
     EVERY_DAY,
+    PassedBy,
     QuietHours,
     Reminder,
     ReminderKind,
@@ -395,3 +396,31 @@ def test_in_400_days_none_is_lost_none_comes_twice_none_in_quiet_hours(seed: int
 def test_in_400_days_of_journeys_none_is_lost_and_none_comes_twice(seed: int) -> None:
     zones = ("Europe/Amsterdam", "America/New_York", "Asia/Tokyo", "Pacific/Auckland", "America/Los_Angeles")
     simulate(seed, tuple(ZoneInfo(name) for name in zones), NIGHT)
+
+
+def test_a_clock_that_was_a_year_ahead_leaves_nothing_to_tell_and_nothing_put_off() -> None:
+    """Shown, put off, passed by and told while the clock said 2027; then it was set right."""
+    clock = ZoneClock(AMSTERDAM)
+    wrong = date(2027, 11, 24)
+    ahead = replace(one(1050, passed=wrong), again_ms=at(clock, 2027, 11, 24, 18, 30).utc_ms, again_day=wrong)
+    passed_by = (
+        PassedBy(id="a", kind=PRACTICE, day=wrong - timedelta(days=1), minute=1050),
+        PassedBy(id="a", kind=PRACTICE, day=date(2026, 11, 20), minute=1050, told=wrong),
+    )
+    now = at(clock, 2026, 11, 24, 9)
+    found = look(Reminders(every=(ahead,), quiet=NIGHT, waiting=passed_by), clock, now, DAY_START)
+    assert (found.now, found.after.waiting, found.after.every[0].again_ms) == ((), (), None)
+    assert wall(clock, found.next_ms) == datetime(2026, 11, 24, 17, 30)
+
+
+def test_what_was_put_off_comes_in_an_hour_when_the_clock_is_set_back_meanwhile() -> None:
+    clock = ZoneClock(AMSTERDAM)
+    day = date(2026, 11, 24)
+    later = replace(one(1050, passed=day), again_ms=at(clock, 2026, 11, 24, 18, 30).utc_ms, again_day=day)
+    reminders = Reminders(every=(later,), quiet=NO_QUIET)
+    back = look(reminders, clock, at(clock, 2026, 11, 24, 14), DAY_START)
+    assert wall(clock, back.next_ms) == datetime(2026, 11, 24, 15)
+    again = look(back.after, clock, at(clock, 2026, 11, 24, 14, 30), DAY_START)
+    assert wall(clock, again.next_ms) == datetime(2026, 11, 24, 15), "not put off once more"
+    due = look(again.after, clock, at(clock, 2026, 11, 24, 15), DAY_START)
+    assert [shown.day for shown in due.now] == [day]

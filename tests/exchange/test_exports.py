@@ -27,7 +27,7 @@ from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
 from rewire_app.exchange.exporters.tables import TableForm, inert, table_bytes, text_of
 from rewire_app.exchange.importers.bringing import Came, bring_in, meanings_of, read_file
 from rewire_app.exchange.importers.plan import Here
-from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, fields_of
+from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, fields_of, records
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -341,6 +341,19 @@ def test_older_words_of_a_removed_note_do_not_go_out(empty: Vault, tmp_path: Pat
     file = exported(empty, tmp_path / "all.json", ExportFormat.JSON)
     assert "secret" not in file.read_text("utf-8")
     assert len(json.loads(file.read_text("utf-8"))["entries"]["note_versions"]) == 1
+
+
+def test_of_many_rows_none_is_told_twice_and_none_that_is_removed_meanwhile(empty: Vault) -> None:
+    store = Store(empty)
+    written = [journal.note(1, text=f"note {number}") for number in range(1_203)]
+    store.many(written)
+    (notes,) = (one for one in carried() if one.table.name == "notes")
+    read = records(empty, notes, Wanted())
+    told = [next(read)["uid"]]
+    gone = max(note.uid for note in written)  # all were made at once, so that it comes last
+    store.notes.remove(gone)
+    told += [record["uid"] for record in read]
+    assert told == sorted(note.uid for note in written if note.uid != gone)
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -306,6 +306,26 @@ def among_cards(name: str) -> bool:
         if focused() is before:
             return False
     return True
+
+
+def stops(first: str, last: str) -> list[tuple[str, QAccessible.Role]]:
+    """What Tab passes from what is called `first` to `last`: names and roles as they are heard."""
+    tab_to(first)
+    heard = []
+    for _turn in range(MOST_TABS):
+        found = QAccessible.queryAccessibleInterface(focused())
+        assert found is not None
+        heard.append((_heard_name(found), found.role()))
+        if heard[-1][0] == last:
+            return heard
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {last!r}; it passed {[name for name, _role in heard]}")
+
+
+def _heard_name(of: QAccessibleInterface) -> str:
+    """The name, or what names it: on Linux Qt tells the name of a list that drops down by that alone."""
+    named = [one for one, kind in of.relations() if kind == QAccessible.RelationFlag.Label]
+    return " ".join(one.text(QAccessible.Text.Name) for one in named) or of.text(QAccessible.Text.Name)
 
 
 def described(widget: QWidget) -> str:

@@ -67,9 +67,11 @@ def test_a_number_of_an_own_measure_is_saved_when_its_field_is_left(house: House
     house.open()
     steps = CustomMeasure(uid=new_uid(at()), name="Steps", low=0, high=20_000)
     house.store.custom_measures.add(steps)
-    house.go("evening")
+    page = house.go("evening")
+    assert "0 of 7 noted" in words_of(page)
     tab_to("Steps")
     type_in("4500")
+    assert "1 of 7 noted" in words_of(page)
     assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == []
     press(Qt.Key.Key_Tab)
     assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 4500)]

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.keys import KEYS
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.frame.key_sheet import KeySheet
+from rewire_app.ui.frame.screenshots import to_kind
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.moment.clock_strip import ClockWords
@@ -248,6 +250,15 @@ def steps_back(house: House, keys: str) -> bool:
     return player.run.screen == first
 
 
+def begins_again(house: House, keys: str) -> bool:
+    player = house.play("e-name")
+    player.run = to_kind(player.run, ScreenKind.FINISH)
+    player.show_current()
+    settle()
+    strike(keys)
+    return house.player is not player and len(house.store.practices.of_exercise("e-name", 9)) == 1
+
+
 def asks_to_leave(house: House, keys: str) -> bool:
     player = house.play("d-stop")
     enter()
@@ -471,6 +482,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "rate": rates,
     "pace": opens_the_pace,
     "full_screen": fills_the_screen,
+    "again": begins_again,
     "leave": asks_to_leave,
     "favourite": asked_of_card,
     "slash": searches,

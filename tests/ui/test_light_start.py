@@ -13,6 +13,7 @@ import pytest
 
 from rewire_app import settings
 from rewire_app.settings import Settings
+from rewire_app.ui.frame.door import LATER
 
 TREE = Path(__file__).resolve().parents[2]
 START = """
@@ -33,6 +34,8 @@ class Watched(window.Window):
 
     def tell(self):
         told = {"shown": self.begun, "filled": self.seen, "ready": set(sys.modules)}
+        self.shell.door.opening.wait()
+        told["rested"] = set(sys.modules)
         style = QApplication.style().name()
         lines = [one.accessibleDescription() for one in QApplication.allWidgets()]
         told = {name: sorted(modules) for name, modules in told.items()}
@@ -91,6 +94,12 @@ def test_today_shows_without_what_only_other_pages_need(start: dict[str, Any]) -
 def test_a_fair_test_is_told_on_today_without_what_works_out_its_result(start: dict[str, Any]) -> None:
     assert any("Your fair test, day" in line for line in start["said"])
     assert {"numpy", "pyqtgraph"} & set(start["ready"]) == set()
+
+
+def test_what_runs_exercises_is_loaded_once_today_is_there_and_nobody_waits(start: dict[str, Any]) -> None:
+    assert set(LATER) & set(start["filled"]) == set()
+    assert set(LATER) <= set(start["rested"])
+    assert {"numpy", "pyqtgraph"} & set(start["rested"]) == set()
 
 
 def test_the_style_below_the_theme_is_the_same_on_every_desktop(start: dict[str, Any]) -> None:

@@ -281,6 +281,18 @@ def test_a_skill_that_was_answered_can_be_taken_back_or_left_for_now(house: Hous
     assert len(asked(look_backs(house))) == 1
 
 
+def test_undo_leaves_the_keyboard_in_the_row_it_asks_again(house: House) -> None:
+    house.open()
+    part = look_backs(house, guess("Noor is annoyed", chance=50), guess("A calm talk", 0, chance=20))
+    unfold()
+    type_in("1")
+    settle()
+    ctrl(Qt.Key.Key_Z)
+    settle()
+    assert len(asked(part)) == 2
+    assert part.isAncestorOf(focused())
+
+
 def test_the_rest_is_counted_and_stands_on_due_now_where_it_is_answered_in_place(house: House) -> None:
     house.open()
     part = look_backs(house, *(guess(f"Guess {n}", -n, chance=10 * n) for n in range(5)))

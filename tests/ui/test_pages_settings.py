@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
 from rewire_app import settings as settings_file
-from rewire_app.domain.journal.entries import Pause
+from rewire_app.domain.journal.entries import Pause, Plan
 from rewire_app.reports.offered import suggest
 from rewire_app.store import plan_queries
 from rewire_app.store import queries as reads
@@ -436,6 +436,40 @@ def test_a_pause_ends_with_yesterday(house: House) -> None:
     assert "Paused since" not in words_of(page)
 
 
+def test_pauses_that_overlap_all_end_with_yesterday_and_one_undo_brings_all_back(house: House) -> None:
+    house.open()
+    spans = [(-5, 9), (-2, 1), (0, 3), (-9, -4), (4, 5)]
+    for number, (first, last) in enumerate(spans):
+        days = {"from_day": TODAY + timedelta(days=first), "to_day": TODAY + timedelta(days=last)}
+        house.store.pauses.add(Pause(uid=str(number) * 32, **days))
+    before = house.store.pauses.all()
+    page = section(house, "Your plan")
+    tab_to("Pause the plan")
+    space()
+    assert "Paused since" not in words_of(page)
+    ends = sorted(
+        (one.from_day - TODAY, one.to_day and one.to_day - TODAY) for one in house.store.pauses.all()
+    )
+    assert [(first.days, last and last.days) for first, last in ends] == [
+        (-9, -4),
+        (-5, -1),
+        (-2, -1),
+        (4, 5),
+    ]
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.pauses.all() == before
+
+
+def test_a_plan_for_an_exercise_that_is_gone_says_so(house: House) -> None:
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=TODAY, per_week=3, thread="plan", exercise="slow-walk")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    for name in ("Your plan", "Reminders"):
+        words = words_of(section(house, name))
+        assert "Slow walk" in words
+        assert "Any exercise" not in words
+
+
 def test_a_pause_by_date_says_which_days_it_changes_and_changes_those(house: House) -> None:
     house.open()
     page = section(house, "Your plan")
@@ -452,7 +486,7 @@ def test_a_pause_by_date_says_which_days_it_changes_and_changes_those(house: Hou
     enter()
     first, last = date(2026, 11, 3).toordinal(), date(2026, 11, 5).toordinal()
     assert plan_queries.pauses(house.context.vault) == [(first, last)]
-    assert "3 days, flu" in words_of(page)
+    assert "3 days, “flu”" in words_of(page)
 
 
 def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:
@@ -466,6 +500,20 @@ def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:
     enter()
     assert "This day comes before the first one." in words_of(page)
     assert plan_queries.pauses(house.context.vault) == []
+
+
+def test_a_pause_whose_end_cannot_be_read_is_not_told_as_one_without_an_end(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Add a pause by date")
+    enter()
+    type_in("24 November 2026")
+    tab_to("To, that day included")
+    assert "until you end the pause" in words_of(page)
+    type_in("some day")
+    assert "until you end the pause" not in words_of(page)
+    tab_to("What for?")
+    assert "until you end the pause" not in words_of(page)
 
 
 def test_a_pause_that_was_can_be_changed_and_removed(house: House) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from rewire_app.domain.reminders import ReminderKind
@@ -20,32 +20,13 @@ from tests.ui.house import (
     focused,
     press,
     settle,
+    stops,
     tab_to,
     type_in,
     words_of,
 )
 
 TODAY = date(2026, 11, 24)
-
-
-def stops(first: str, last: str) -> list[tuple[str, QAccessible.Role]]:
-    """What Tab passes from what is called `first` to `last`: names and roles as they are heard."""
-    tab_to(first)
-    heard = []
-    for _turn in range(60):
-        found = QAccessible.queryAccessibleInterface(focused())
-        assert found is not None
-        heard.append((_name(found), found.role()))
-        if heard[-1][0] == last:
-            return heard
-        press(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {last!r}; it passed {[name for name, _role in heard]}")
-
-
-def _name(of: QAccessibleInterface) -> str:
-    """The name, or what names it: on Linux Qt tells the name of a list that drops down by that alone."""
-    named = [one for one, kind in of.relations() if kind == QAccessible.RelationFlag.Label]
-    return " ".join(one.text(QAccessible.Text.Name) for one in named) or of.text(QAccessible.Text.Name)
 
 
 def add_plan(house: House) -> None:

@@ -91,6 +91,16 @@ def test_the_voice_never_makes_a_step_wait(room: Room) -> None:
     assert player.run.screen.text == LAST.text
 
 
+def test_what_is_chosen_after_a_step_went_by_reads_the_step_that_is_seen(room: Room) -> None:
+    player = room.play(SIT)
+    menu_of(player)
+    menu = player.view.findChild(ActMenu)
+    room.seconds.pass_by(20)
+    assert player.run.screen.text == LAST.text
+    menu.first.click()
+    assert everything_said() == ["That was it."]
+
+
 def test_a_rating_tells_its_ends_and_a_plan_its_sentence(room: Room) -> None:
     room.context.preferences.put(aloud=True)
     room.play(exercise(Rate(text="How sure?", save="sure", lo="not at all", hi="wholly"), LAST))

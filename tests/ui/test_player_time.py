@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.domain.exercise.exercise import Ask, Breathe, Input, Pace, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.ui.player.breathe import BreatheView
-from tests.ui.player_room import LAST, ONE, Room, enter, exercise, room_in, type_in
+from tests.ui.player_room import EVENING, LAST, ONE, Room, enter, exercise, room_in, type_in
 
 
 @pytest.fixture
@@ -56,6 +57,20 @@ def test_a_computer_that_slept_pauses_the_breath_and_nothing_of_it_counts(room: 
     room.seconds.pass_by(1)
     assert player.run.screen.text == "That was it."
     assert player.passage.watch.seconds == 60
+
+
+def test_a_clock_that_is_set_back_on_the_way_leaves_no_practice_that_ends_before_it_began(room: Room) -> None:
+    player = room.play(exercise(ONE, LAST))
+    type_in("x")
+    room.seconds.pass_by(90)
+    room.context.clock.stopped_at = EVENING - timedelta(days=1)
+    enter()
+    enter()
+    enter()
+    [kept] = room.store.practices.for_day(EVENING.date() - timedelta(days=1))
+    assert (kept.seconds, kept.ended.wall) == (90, EVENING - timedelta(days=1))
+    assert kept.ended.utc_ms - kept.started.utc_ms == 90_000
+    assert player.passage.recorded
 
 
 def test_a_countdown_pauses_too_when_the_computer_slept(room: Room) -> None:

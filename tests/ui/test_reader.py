@@ -127,13 +127,7 @@ def test_the_line_being_read_comes_back_after_another_page(house: House) -> None
     assert scroll_of(reader).verticalScrollBar().value() > 1000
 
 
-MOVES = pytest.mark.xfail(
-    strict=False,  # on a slow computer it comes back in time now and then
-    reason="the end of a block moves by a line in a narrower window (known issue 15)",
-)
-
-
-@pytest.mark.parametrize("down", [pytest.param(1400, marks=MOVES), 1500, 1700])
+@pytest.mark.parametrize("down", [1400, 1500, 1700])
 def test_the_line_being_read_survives_size_width_spacing_and_theme(house: House, down: int) -> None:
     house.open()
     reader = opened(house)

@@ -23,7 +23,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.settings.reminders_section import RemindersSection
 from rewire_app.ui.today.passed_line import PassedLine
 from tests.store import entries as make
-from tests.ui.house import House, settle
+from tests.ui.house import House, focused, press, settle
 from tests.ui.locked import open_locked, protect, unlock
 
 TUESDAY = date(2026, 11, 24)
@@ -336,6 +336,25 @@ def test_the_days_and_the_quiet_hours_are_chosen_by_keys(house: House) -> None:
     assert "quiet hours" in row.note.text()
 
 
+def test_a_row_without_a_day_waits_for_one_with_the_keyboard_in_it(house: House) -> None:
+    house.prepare()
+    house.open()
+    row = section(house).rows["evening"]
+    row.switch.click()
+    row.days.set_days((0,))
+    row.days.setFocus()
+    press(Qt.Key.Key_Space)
+    assert house.context.reminders.now.every == ()
+    assert "Without a day nothing is shown." in row.note.text()
+    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert [one.weekdays for one in house.context.reminders.now.every] == [0b0000010]
+    row.switch.setFocus()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    settle()
+    assert focused() is section(house).rows["evening"].switch
+
+
 def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:
     house.prepare()
     house.open()
@@ -350,6 +369,43 @@ def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest is None
 
 
+def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
+    house.prepare()
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    section(house).rows["plan"].switch.click()
+    for number, (first, last) in enumerate(((0, 6), (4, 9), (10, 12), (14, 20))):
+        pause = Pause(
+            uid=str(number) * 32,
+            from_day=TUESDAY + timedelta(days=first),
+            to_day=TUESDAY + timedelta(days=last),
+        )
+        house.context.hub.do("pause", house.store.pauses.add, pause)
+    assert house.context.reminders.now.every[0].rest == (TUESDAY, TUESDAY + timedelta(days=12))
+
+
+def test_what_is_shown_goes_when_its_plan_is_paused_and_when_it_is_not_wanted_any_more(
+    house: House,
+) -> None:
+    with_reminders(house, evening())
+    house.open()
+    tonight(house, 20, 45)
+    assert said(house)
+    section(house).rows["evening"].switch.click()
+    settle()
+    assert said(house) == ""
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    house.clock.stopped_at = datetime(2026, 11, 24, 17, 0)
+    section(house).rows["plan"].switch.click()
+    tonight(house, 17, 30)
+    assert said(house)
+    pause = Pause(uid="2" * 32, from_day=TUESDAY, to_day=TUESDAY)
+    house.context.hub.do("pause", house.store.pauses.add, pause)
+    assert said(house) == ""
+
+
 def test_a_reminder_of_practice_opens_the_exercise_of_its_plan(house: House) -> None:
     house.prepare()
     house.open()
@@ -361,6 +417,19 @@ def test_a_reminder_of_practice_opens_the_exercise_of_its_plan(house: House) -> 
     house.window.reminding.line.button.click()
     settle()
     assert house.shell.pages.place == routes.exercise("d-stop")
+
+
+def test_a_reminder_whose_exercise_is_gone_leads_to_today(house: House) -> None:
+    house.prepare()
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=TUESDAY, per_week=3, thread="plan", exercise="slow-walk")
+    house.context.hub.do("plan", house.store.plans.put, plan)
+    house.clock.stopped_at = datetime(2026, 11, 24, 17, 0)
+    section(house).rows["plan"].switch.click()
+    tonight(house, 17, 30)
+    house.window.reminding.line.button.click()
+    settle()
+    assert house.shell.pages.place == routes.TODAY
 
 
 def test_nothing_is_kept_of_what_was_told_but_its_day(tmp_path: Path) -> None:

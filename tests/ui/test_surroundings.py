@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.desktop.wall_alarm import WallAlarm
 from rewire_app.ui.frame.surroundings import Surroundings
 from tests.store import entries as make
-from tests.ui.house import House, enter, settle, tab_to, type_in, words_of
+from tests.ui.house import House, enter, focused, settle, tab_to, type_in, words_of
 from tests.ui.journal_room import TODAY, add_moment, fill_disk, journal, note_of
 
 LATE = datetime(2026, 11, 24, 23, 50)
@@ -114,7 +114,7 @@ def test_words_that_cannot_be_saved_stay_on_their_own_day(house: House) -> None:
     page = journal(house)
     fill_disk(house)
     tab_to("Note")
-    type_in("x" * 9_000)
+    focused().setPlainText("x" * 9_000)  # type: ignore[attr-defined]
     house.clock.stopped_at = MORNING
     tick(house)
     assert "Tuesday 24 November" in words_of(page)

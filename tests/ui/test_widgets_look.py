@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rewire_app.settings import TEXT_SIZES, Settings
@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton,
 from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.glyph import icon, pixmap
 from rewire_app.ui.widgets.marks import StepBar, Tag
+from rewire_app.ui.widgets.menu_look import dress
 from rewire_app.ui.widgets.slide import Slide
 from rewire_app.ui.widgets.text import Body, QuestionText, Second, Text, Title
 from rewire_app.ui.widgets.theme import FACES, theme
@@ -207,6 +208,26 @@ def test_an_icon_takes_the_colour_of_its_role(qapp: QApplication) -> None:
     assert image.width() == 48
     assert image.pixelColor(24, 24) == theme.color("coral")
     assert not icon("play").isNull()
+
+
+@pytest.mark.parametrize(("name", "scale"), [("light", 100), ("dark", 200)])
+def test_a_menu_has_rows_with_room_and_the_colours_of_the_theme(
+    name: str, scale: int, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.use(qapp, name=name, scale=scale)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first = menu.addAction(icon("moon"), "Evening check")
+    menu.addAction("Quit").setEnabled(False)
+    dress(menu)
+    menu.adjustSize()
+    assert menu.actionGeometry(first).height() >= 36 * scale // 100
+    corner = menu.actionGeometry(first).bottomRight()
+    assert menu.grab().toImage().pixelColor(corner.x() - 2, corner.y() + 2) == theme.color("surface")
+    menu.setActiveAction(first)
+    middle = menu.actionGeometry(first).center()
+    found = menu.grab().toImage().pixelColor(corner.x() - 20, middle.y())
+    assert found == theme.color("primarySoft")
 
 
 def test_steps_and_tags_say_what_they_show(qtbot: QtBot) -> None:

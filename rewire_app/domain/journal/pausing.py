@@ -75,7 +75,12 @@ def effect_words(before: Sequence[Pause], after: Sequence[Pause], today: date) -
         parts.append(text.format(n=len(counting), days=_listed(counting, today)))
     running = any(pause.to_day is None for pause in after)
     if running and not any(pause.to_day is None for pause in before):
-        parts.append(_("So does every day from now on, until you end the pause."))
+        ahead = (
+            _("So does every day from now on, until you end the pause.")
+            if paused and not counting
+            else _("Every day from now on counts for nothing either way, until you end the pause.")
+        )
+        parts.append(ahead)
     if not parts:
         return _("No day changes.")
     return " ".join([*parts, _("No other day changes.")])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sqlalchemy import func, select, text
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -157,6 +159,27 @@ class Pauses(Begun[Pause], Single[Pause]):
         covers = columns.to_day.is_(None) | (columns.to_day >= number)
         begun = self._alive(columns.from_day <= number, covers)
         return self._first(begun.order_by(columns.from_day.desc()))
+
+    def end(self, before: date) -> Change:
+        """Let every pause that covers the day `before` end the day before it, in one step.
+
+        One that begins on it was never there.
+        """
+        covering = [
+            one
+            for one in self.all()
+            if one.from_day <= before and (one.to_day is None or one.to_day >= before)
+        ]
+
+        def work(writing: Writing) -> None:
+            for pause in covering:
+                if pause.from_day == before:
+                    writing.remove(self.table, pause.uid)
+                else:
+                    shorter = replace(pause, to_day=before - timedelta(days=1))
+                    writing.replace(self.table, self.codec.values(shorter))
+
+        return self._ledger.change({self.topic}, work)
 
     def all(self) -> list[Pause]:
         """Every pause, oldest first."""

@@ -42,6 +42,8 @@ NAME = 16
 BLOCK = 256
 MOST = 1_048_576
 """A file of more bytes is no entry: the longest text takes a third of it."""
+LABEL_MOST = 4_096
+"""More bytes than a label has."""
 LEFT_S = 3_600.0
 """After so many seconds a file that never got its name belongs to no process any more."""
 
@@ -95,18 +97,19 @@ def waiting(files: ProfileFiles) -> int:
         return 0
     begins = MAGIC + label.name
     with suppress(OSError):
-        return sum(_begins_with(path, begins) for path in _sealed(files))
+        return sum(_begins_with(path, begins) for path in list(_sealed(files)))
     return 0
 
 
 def read_label(files: ProfileFiles) -> BoxLabel | None:
     """Whose box it is; None where there is none, or it is damaged."""
     try:
-        told = json.loads(files.box_label.read_bytes())
+        with open(files.box_label, "rb") as file:
+            told = json.loads(file.read(LABEL_MOST))
         if told["format"] != FORMAT:
             return None
         label = BoxLabel(**{name: bytes.fromhex(told[name]) for name in ("vault", "public", "proof")})
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return label if (len(label.vault), len(label.public)) == (16, 32) else None
 
@@ -225,12 +228,15 @@ def _strange_key() -> str:
 
 
 def _sealed(files: ProfileFiles) -> Iterator[Path]:
-    return (path for path in files.box.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+    """The files of the box; a folder or a pipe of such a name is none, and would hold everything up."""
+    named = (path for path in files.box.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+    return (path for path in named if path.is_file())
 
 
 def _begins_with(path: Path, begins: bytes) -> bool:
-    with open(path, "rb") as file:
+    with suppress(OSError), open(path, "rb") as file:
         return file.read(len(begins)) == begins
+    return False
 
 
 def _read(path: Path) -> bytes | None:

@@ -155,6 +155,7 @@ def _exercise() -> tuple[Key, ...]:
         ),
         Key(name="pace", group=group, keys=("P",), words=lambda: _("Breathing: the pace"), alone=True),
         Key(name="full_screen", group=group, keys=("F11",), words=lambda: _("The whole screen, and back")),
+        Key(name="again", group=group, keys=("Ctrl+R",), words=lambda: _("At the end: the same again")),
         Key(name="leave", group=group, keys=("Esc",), words=lambda: _("Leave, asked once")),
     )
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from rewire_app.desktop import reminder_file
 from rewire_app.desktop.reminder_file import DamagedRemindersError
 from rewire_app.domain.days import Clock, Instant
-from rewire_app.domain.reminders import ReminderKind, Reminders, counts_for, rested
+from rewire_app.domain.reminders import ONE_DAY, ReminderKind, Reminders, counts_for, rested
 from rewire_app.i18n import _
 from rewire_app.reports.plan_times import KEY, threads
 from rewire_app.ui.base.hub import Hub
@@ -145,7 +145,14 @@ def _noted(store: Store, kind: ReminderKind, thread: str | None, day: date) -> b
 
 
 def _pause(store: Store, today: date) -> tuple[date, date] | None:
-    """The days of the pause that is on, or comes next."""
-    found = [one for one in store.pauses.all() if one.to_day is None or one.to_day >= today]
-    first = min(found, key=lambda one: one.from_day, default=None)
-    return None if first is None else (first.from_day, first.to_day or EVER)
+    """The days of the pause that is on, or comes next, with those that follow without a day between."""
+    rest: tuple[date, date] | None = None
+    for one in store.pauses.all():
+        last = one.to_day or EVER
+        if last < today:
+            continue
+        if rest is None:
+            rest = one.from_day, last
+        elif rest[1] == EVER or one.from_day <= rest[1] + ONE_DAY:
+            rest = rest[0], max(rest[1], last)
+    return rest

@@ -15,6 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.tables import as_csv, file_name, write_file
 from rewire_app.ui.base.copying import copy_private, copy_private_picture
 from rewire_app.ui.base.page import Page, page_of
+from rewire_app.ui.widgets.menu_look import dress
 from rewire_app.ui.widgets.theme import S3, S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
@@ -175,8 +176,7 @@ class SaveButton(LinkButton):
 
     def menu_now(self) -> QMenu:
         """The menu with what can be done now."""
-        menu = QMenu(self)
-        menu.setFont(theme.font("body"))
+        menu = dress(QMenu(self))
         menu.setAccessibleName(f"{self.label}, {self._title}")
         self._saving.put_into(menu)
         return menu

@@ -47,13 +47,19 @@ class CheckCard(Card):
         across = hbox(self.more, wide(self._said, 1, Qt.AlignmentFlag.AlignVCenter), gap=S3)
         put(self.body, self.rows, own.rows, Divider(), S1, across, self._rest)
         self.form.changed.connect(self._count)
+        own.counted.connect(self.counted)
         self.unfold(unfolded=False)
 
     @property
     def answered(self) -> int:
-        """How many of the six rows have an answer."""
+        """How many of the rows that stand open have an answer."""
         questions = [one for one in evening_questions() if self.form.answer(one.key) != one.nothing]
-        return len(questions)
+        return len(questions) + self._own.answered
+
+    @property
+    def asked(self) -> int:
+        """How many rows stand open: the six, and measures of one's own."""
+        return len(evening_questions()) + self._own.asked
 
     @property
     def rated(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
@@ -35,8 +35,10 @@ class CustomRatingsPart(QWidget):
     """A button that opens the measures themselves.
 
     `rows`: asks for every measure that is asked in the evening, and for those that the day already has;
-    the owner lays it out.
+    the owner lays it out. `counted()`: another number of them may be answered.
     """
+
+    counted = Signal()
 
     def __init__(self, context: Context, keep: Callable[[str, Burst, Callable[[], Change]], bool]) -> None:
         """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
@@ -60,6 +62,16 @@ class CustomRatingsPart(QWidget):
     def unsaved(self) -> bool:
         """Whether a value could not be saved yet."""
         return bool(self._unsaved)
+
+    @property
+    def asked(self) -> int:
+        """How many rows there are."""
+        return len(self.form.questions)
+
+    @property
+    def answered(self) -> int:
+        """How many of them have an answer."""
+        return sum(self.form.answer(uid) is not None for uid in self.form.questions)
 
     def read(self, day: date) -> tuple[tuple[CustomMeasure, ...], dict[str, int]]:
         """The measures to ask for on `day`, and the values it has by their uids; raises a StoreError."""
@@ -96,6 +108,7 @@ class CustomRatingsPart(QWidget):
 
     def _answered(self, uid: str) -> None:
         self._unsaved[uid] = _to_value(self.form.questions[uid], self.form.answer(uid))
+        self.counted.emit()
         if self.form.typed(uid):
             self._saving.soon()
         else:

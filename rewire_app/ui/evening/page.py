@@ -19,7 +19,6 @@ from rewire_app.store.diary_queries import rows_asked
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.evening_questions import evening_questions
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
@@ -152,7 +151,7 @@ class EveningPage(Page):
     def _tell(self) -> None:
         """How much is noted, and the evening before once this one is answered."""
         words = _("{n} of {all} noted. Any of them can stay open.")
-        self._noted.setText(words.format(n=self.card.answered, all=len(evening_questions())))
+        self._noted.setText(words.format(n=self.card.answered, all=self.card.asked))
         yesterday = self._day == self.context.today
         self._other.setText(evening_before(self._before, shown=self.card.rated, yesterday=yesterday))
 

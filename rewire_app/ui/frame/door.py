@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from rewire_app.ui.base.context import Session
 
 
+LATER = ("rewire_app.ui.player.player", "rewire_app.reports.lists", "rewire_app.reports.recalled")
+"""What the beginning of an exercise needs."""
 WELL_MS = 1_500
 """How long what a start shows has to stand until it counts as shown, milliseconds."""
 
@@ -108,9 +111,10 @@ class Opening(QObject):
         if self._vault is not None:
             self._vault.close()
 
-    def soon(self, step: Callable[[], None]) -> None:
-        """Take `step` with the next events, unless this is over by then."""
-        QTimer.singleShot(0, self, lambda: None if self._closed else step())
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes of it."""
+        return self._closed
 
     def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
         """Say what the thread found, unless it is over."""
@@ -158,6 +162,15 @@ class Opening(QObject):
             vault.reserve.make()
         if not vault.quick_check():
             self._arrived.emit(self.damaged, ())
+        self._import_what_comes_later()
+
+    @staticmethod
+    def _import_what_comes_later() -> None:
+        """Here nobody waits for it; a press on Begin would."""
+        sys.setswitchinterval(0.001)
+        for module in LATER:
+            import_module(module)
+        sys.setswitchinterval(0.005)
 
 
 class Door(QObject):
@@ -249,7 +262,12 @@ class Door(QObject):
                 self._context.preferences.follow_day_start(hour)
             self._beginnings.about_to(self._first)
             self._pages.today.fill(facts, suggestion)
-            self.opening.soon(self._show_filled)
+            self._soon(self._show_filled)
+
+    def _soon(self, step: Callable[[], None]) -> None:
+        """Take `step` with the next events, unless this opening, or the window, is over by then."""
+        opening = self.opening
+        QTimer.singleShot(0, self, lambda: None if opening.over else step())
 
     def _show_filled(self) -> None:
         if self._pages.shown is None and not self._ways.waits:  # Help may have been asked for before
@@ -257,11 +275,11 @@ class Door(QObject):
                 self._pages.show_page("today")
             else:  # nobody chose anything there yet: Enter is its main button
                 self._covers.guard.unlock(partial(self._pages.show_page, "today", Page.setFocus))
-        self.opening.soon(self._paint_filled)
+        self._soon(self._paint_filled)
 
     def _paint_filled(self) -> None:
         self._covers.repaint()  # now, so that "filled" means that it can be seen
-        self.opening.soon(self._say_filled)
+        self._soon(self._say_filled)
 
     def _say_filled(self) -> None:
         self.opening.go_on()

@@ -17,6 +17,8 @@ from rewire_app.paths import resources
 from rewire_app.ui.frame.hiding import neutral_name
 from rewire_app.ui.frame.tray_menu import TrayMenu
 from rewire_app.ui.widgets.glyph import icon
+from rewire_app.ui.widgets.menu_look import dress
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
     from rewire_app.ui.frame.front_window import FrontWindow
@@ -43,6 +45,7 @@ class InTray(QObject):
         window.hiding.came_back.connect(self._follow)
         self._context.preferences.changed.connect(self._follow)
         self._shell.ready.connect(self.refresh)
+        theme.changed.connect(self._restyle)
         self._shell.covers.currentChanged.connect(self.refresh)  # the lock came or went
         self._follow()
 
@@ -88,7 +91,7 @@ class InTray(QObject):
             tray.asked.connect(self._offer)
             tray.wanted.connect(self._do)
             tray.notice_pressed.connect(self.notice_pressed)
-            self._offer()
+            self._restyle()
             tray.show()
         elif not wanted and self._tray is not None:
             tray, self._tray = self._tray, None
@@ -110,6 +113,12 @@ class InTray(QObject):
         return self._window.style().standardIcon(QStyle.StandardPixmap.SP_FileIcon)
 
     # the menu
+
+    def _restyle(self) -> None:
+        """Take over colours and sizes of the theme."""
+        if self._tray is not None:
+            dress(self._tray.menu)
+            self._offer()
 
     def refresh(self, _shown: object = None) -> None:
         """Let the menu be as all stands now: not every desktop asks before it shows it."""

@@ -177,8 +177,9 @@ class Reminding(QObject):
         store = self._context.store
         thread = threads(store).get(wanted.id)
         plans = [plan for plan in store.plans.holding(self._context.today) if plan.thread == thread]
-        exercise = plans[0].exercise if plans else ""
-        return routes.exercise(exercise) if exercise else routes.TODAY
+        wanted_one = plans[0].exercise if plans else ""
+        there = {one.id for one in self._context.library.exercises()}
+        return routes.exercise(wanted_one) if wanted_one in there else routes.TODAY
 
     # following the notes
 
@@ -197,7 +198,7 @@ class Reminding(QObject):
         """Let reminders rest as plans, pauses and what is noted say; where that cannot be read, as before."""
         context = self._context
         book = context.reminders
-        if context.session is None or not (book.now.every or book.now.waiting):
+        if context.session is None or not (book.now.every or book.now.waiting or self._shown):
             return
         with suppress(StoreError):
             now, start = context.clock.now(), context.settings.day_start
@@ -207,12 +208,15 @@ class Reminding(QObject):
             self._take_back(wanted)
 
     def _take_back(self, wanted: Reminders) -> None:
-        """What is shown and is noted now has done its work."""
+        """What is shown and is noted now has done its work; what rests since, or is not wanted, too."""
         start, clock = self._context.settings.day_start, self._context.clock
-        done = {one.id: one.done for one in wanted.every}
-        if self._shown and all(
-            done.get(one.id) == counts_for(one.day, one.minute, clock, start) for one in self._shown
-        ):
+
+        def over(shown: PassedBy) -> bool:
+            known = wanted.get(shown.id)
+            noted = counts_for(shown.day, shown.minute, clock, start)
+            return known is None or known.done == noted or known.rests(shown.day)
+
+        if self._shown and all(over(one) for one in self._shown):
             self.notices.withdraw()
             self._done()
 

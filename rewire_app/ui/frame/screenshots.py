@@ -27,6 +27,7 @@ from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.gallery_patterns import PatternSheet
 from rewire_app.ui.frame.guess_pictures import look_at_guesses
+from rewire_app.ui.frame.habit_pictures import look_at_habit
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
@@ -38,7 +39,7 @@ from rewire_app.ui.frame.value_pictures import look_at_values
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.player.view import LEAVE
+from rewire_app.ui.player.view import LEAVE, SOUND
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
@@ -186,6 +187,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
 
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
+        look_at_habit(window, rested)
         look_at_moment(window, rested)
         look_at_patterns(window, rested)
         look_at_values(window, rested)
@@ -324,6 +326,12 @@ def _player(window: Window, keep: Keep) -> None:
             elif kind is ScreenKind.BREATHE:
                 player.press("pace")
                 keep(player.view, "player-pace")
+                player.press("pace")
+                player.press(SOUND)
+                keep(player.view, "player-sound")
+            elif kind is ScreenKind.FINISH:
+                player.view.current.open_note()  # type: ignore[attr-defined]  # an end has one
+                keep(player.view, "player-finish-note")
     moving = theme.reduced_motion
     theme.reduced_motion = True
     with _played(window, "b-paced", ScreenKind.BREATHE) as player:

@@ -9,13 +9,22 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.moment_clock import running_clock
 from rewire_app.ui.widgets.glyph import icon
+from rewire_app.ui.widgets.menu_look import ICON
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from rewire_app.ui.base.drop_card import DropPart
     from rewire_app.ui.frame.front_window import FrontWindow
 
 INTO_THE_BOX = ("moment", "rating", "note")
 """What the box of locked notes takes, by the names of `DropKind`."""
+
+
+def _sign(name: str, role: str = "ink2") -> QIcon:
+    """The icon `name` before the words of a line."""
+    return icon(name, role, theme.px(ICON))
 
 
 class TrayMenu:
@@ -30,34 +39,36 @@ class TrayMenu:
         if told:
             words = _("The reminder: open"), _("The reminder: in an hour")
             keys = ("notice", "later")
-            entries += [TrayEntry(key=key, text=text) for key, text in zip(keys, words, strict=True)]
+            signs = ("clock", "pause")
+            lines = zip(keys, words, signs, strict=True)
+            entries += [TrayEntry(key=key, text=text, icon=_sign(sign)) for key, text, sign in lines]
             entries.append(BETWEEN)
         if settling := self._settling():
-            entries += [TrayEntry(key="settled", text=settling, icon=icon("clock", "coralText", 18)), BETWEEN]
+            entries += [TrayEntry(key="settled", text=settling, icon=_sign("clock", "coralText")), BETWEEN]
         can_lock = self._context.session is not None and self._context.vault.protected
         back = _("Open {name}").format(name=name)
         return [
             *entries,
             *self._quick(),
-            TrayEntry(key="evening", text=_("Evening check"), icon=icon("moon", size=18)),
-            TrayEntry(key="practice", text=self._practice(), icon=icon("play", size=18)),
+            TrayEntry(key="evening", text=_("Evening check"), icon=_sign("moon")),
+            TrayEntry(key="practice", text=self._practice(), icon=_sign("play")),
             BETWEEN,
-            TrayEntry(key="hide", text=_("Hide"), icon=icon("eye-off", size=18), on=self._window.isVisible()),
-            TrayEntry(key="lock", text=_("Lock"), icon=icon("lock", size=18), on=can_lock),
+            TrayEntry(key="hide", text=_("Hide"), icon=_sign("eye-off"), on=self._window.isVisible()),
+            TrayEntry(key="lock", text=_("Lock"), icon=_sign("lock"), on=can_lock),
             BETWEEN,
-            TrayEntry(key="open", text=back, icon=icon("today", size=18)),
-            TrayEntry(key="quit", text=_("Quit"), icon=icon("x", size=18)),
+            TrayEntry(key="open", text=back, icon=_sign("today")),
+            TrayEntry(key="quit", text=_("Quit"), icon=_sign("x")),
         ]
 
     def _quick(self) -> list[TrayEntry]:
         """What can be noted at once."""
         if self._box is None:
             moment = _("A moment, start the clock")
-            return [TrayEntry(key="moment", text=moment, icon=icon("message", size=18), first=True)]
+            return [TrayEntry(key="moment", text=moment, icon=_sign("message"), first=True)]
         names = (_("A moment, into the box"), _("A rating, into the box"), _("A note, into the box"))
         signs = ("message", "trends", "journal")
         return [
-            TrayEntry(key=key, text=name, icon=icon(sign, size=18), first=key == "moment")
+            TrayEntry(key=key, text=name, icon=_sign(sign), first=key == "moment")
             for key, name, sign in zip(INTO_THE_BOX, names, signs, strict=True)
         ]
 

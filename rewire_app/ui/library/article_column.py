@@ -80,11 +80,13 @@ class ArticleColumn(QWidget):
     """`texts` and `heads` in reading order. `go(Route)`: a link or an exercise is asked for.
 
     `text_made(ArticleText)`: a further stretch is there. `built()`: everything is.
+    `placed()`: a text lies elsewhere, or has another size.
     """
 
     go = Signal(object)
     text_made = Signal(object)
     built = Signal()
+    placed = Signal()
 
     def __init__(self, article: Article, library: Library) -> None:
         super().__init__()
@@ -180,6 +182,7 @@ class ArticleColumn(QWidget):
         text.setAccessibleName(name)
         text.link.connect(self._follow)
         self.texts.append(text)
+        text.placed.connect(self.placed)
         self.text_made.emit(text)
         return text
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -55,7 +56,8 @@ class ArticleText(QTextBrowser):
     `link(kind, id)`: an article or exercise is asked for; `word(str)`: an explained word. `selected()`: the
     mouse selected words. `menu(QPoint)`: a menu is asked for there, on the screen. `mark()`: the selection is
     to be highlighted; `note()`: a note is to be written. `moved()`: the caret went on. `past(int)`: it wants
-    to leave upwards (-1) or downwards (1). `first`: number of its first block in the article.
+    to leave upwards (-1) or downwards (1). `placed()`: it lies elsewhere, or has another size. `first`: the
+    number of its first block in the article.
     """
 
     link = Signal(str, str)
@@ -66,6 +68,7 @@ class ArticleText(QTextBrowser):
     note = Signal()
     moved = Signal()
     past = Signal(int)
+    placed = Signal()
 
     def __init__(
         self,
@@ -280,6 +283,12 @@ class ArticleText(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """What is above it got higher, or lower."""
+        super().moveEvent(event)
+        self.placed.emit()
 
     # keys and mouse
 

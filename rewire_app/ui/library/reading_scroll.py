@@ -43,6 +43,11 @@ class ReadingScroll(PageScroll):
         self._below = 0
         self._holding = False
         self._leaping = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.hold)
+        column.placed.connect(self._again.start)  # the range may have been known before
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._ranged)

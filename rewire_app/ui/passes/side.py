@@ -66,33 +66,8 @@ class PracticeSide(QWidget):
         self.bar.hide()
         self.bar.turned.connect(reading.turn)
         self.bar.stopped.connect(reading.stop)
-        acts = [
-            (_("Show large"), "text", self.large),
-            (_("Copy as text"), "copy", self.copy),
-            (_("Print"), "printer", self.paper),
-            (_("Add a note"), "pencil", self.note),
-            (_("Change the answers"), "pencil", self.edit),
-            (_("Link to a moment or pattern"), "patterns", self.links),
-            (_("Make it a guess"), "flag", self.guess),
-            (raise_words(), "message", self.raised),
-            (_("Do it again, with these words"), "redo", self.again),
-            (_("All of this exercise"), "practice", self.all),
-            (_("Remove"), "trash", self.remove),
-        ]
         self.buttons: list[PaintedButton] = [self.main, self.bar.hold, self.bar.end]
-        wanted = (
-            (self.large, aloud),
-            (self.again, page.again),
-            (self.guess, page.quoted),
-            (self.links, page.recorded),
-            (self.edit, bool(page.fields)),
-        )
-        for words, icon, signal in acts:
-            if not all(there for one, there in wanted if one is signal):
-                continue
-            link = LinkButton(words, icon=icon)
-            link.clicked.connect(signal)
-            self.buttons.append(link)
+        self.buttons += self._acts(page, aloud=aloud)
         column = vbox(on=self, gap=0)
         if narrow:
             flow = Flow(gap=S4, below=S2)
@@ -108,6 +83,29 @@ class PracticeSide(QWidget):
         self._put_belongs(column, belongs)
         self._put_ways(column, page, today)
         column.addStretch(1)
+
+    def _acts(self, page: OpenedPass, *, aloud: bool) -> list[LinkButton]:
+        """What can be done with this pass, besides the main button."""
+        acts = (
+            (_("Show large"), "text", self.large, aloud),
+            (_("Copy as text"), "copy", self.copy, True),
+            (_("Print"), "printer", self.paper, True),
+            (_("Add a note"), "pencil", self.note, True),
+            (_("Change the answers"), "pencil", self.edit, bool(page.fields)),
+            (_("Link to a moment or pattern"), "patterns", self.links, page.recorded),
+            (_("Make it a guess"), "flag", self.guess, page.quoted),
+            (raise_words(), "message", self.raised, True),
+            (_("Do it again, with these words"), "redo", self.again, page.again),
+            (_("All of this exercise"), "practice", self.all, True),
+            (_("Remove"), "trash", self.remove, True),
+        )
+        links = []
+        for words, icon, signal, there in acts:
+            if there:
+                link = LinkButton(words, icon=icon)
+                link.clicked.connect(signal)
+                links.append(link)
+        return links
 
     def _follow(self) -> None:
         """Offer to begin, or while it reads to hold and to stop it; the keyboard comes along."""

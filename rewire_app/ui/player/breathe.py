@@ -90,14 +90,23 @@ class BreatheView(View):
         self._said = " ".join(part for part in (screen.text, screen.hint) if part)
         self._words = Second(self._said)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.panel = PacePanel(screen.paces, screen.minutes, self._now(), stage)
-        self.panel.chosen.connect(self._choose)
-        self.panel.own.connect(lambda: self.act("own"))
+        self._offered = (screen.paces, screen.minutes)
+        self._panel: PacePanel | None = None
         for part in (self.pacer, self._free):
             self.column.addWidget(part, 1)
-        put(self.column, theme.px(8), self._words, self.panel)
-        self.panel.hide()
+        put(self.column, theme.px(8), self._words)
         self._show_mode()
+
+    @property
+    def panel(self) -> PacePanel:
+        """Where the pace is changed, made when it is first wanted: the first breath does not wait for it."""
+        if self._panel is None:
+            self._panel = PacePanel(*self._offered, self._now(), self.stage)
+            self._panel.chosen.connect(self._choose)
+            self._panel.own.connect(lambda: self.act("own"))
+            self.column.addWidget(self._panel)
+            self._panel.hide()
+        return self._panel
 
     @property
     def counts(self) -> bool:
@@ -116,14 +125,14 @@ class BreatheView(View):
     @property
     def open(self) -> bool:
         """Whether the panel is open."""
-        return not self.panel.isHidden()
+        return self._panel is not None and not self._panel.isHidden()
 
     def _show_mode(self) -> None:
         pacing = self._mode == "pacer"
         self.pacer.setVisible(pacing)
         self._free.setVisible(self._mode == "free")
-        if not pacing:
-            self.panel.hide()
+        if not pacing and self._panel is not None:
+            self._panel.hide()
         self._words.setVisible(pacing and not self.open)
         self._words.setText(self._said)
         self._turn()

@@ -16,6 +16,8 @@ from rewire_app.ui.widgets.theme import theme
 
 FADE_MS = 160
 
+AROUND = 24
+"""Px that stay free above and below what has the focus."""
 ABOVE, BELOW = 2, 3
 """Shares of what is left over, above and below a screen that does not take all the height."""
 
@@ -103,7 +105,17 @@ class ScreenColumn(PageScroll):
         """Bring what has the focus into sight, once the person works with it."""
         focused = self.window().focusWidget()
         if focused is not None and self._holder.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 16, 24)
+            self.ensureWidgetVisible(focused, 16, AROUND)
+
+    def reveal_whole(self) -> None:
+        """The same, with all of it: of a field Qt brings no more into sight than its cursor."""
+        focused, content = self.window().focusWidget(), self.widget()
+        if focused is None or content is None or not self._holder.isAncestorOf(focused):
+            return
+        if focused.height() + 2 * AROUND < self._pane.height():
+            middle = focused.mapTo(content, focused.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 16, focused.height() // 2 + AROUND)
+        self.reveal()
 
     def lay_out(self, *, wide: int, side: int, top: int) -> None:
         """Let the column be `wide` px at most, with `side` px beside and `top` px above it."""

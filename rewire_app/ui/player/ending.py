@@ -52,6 +52,7 @@ class Ending(QObject):
             sheet.wait.connect(self._wait)
             sheet.stop.connect(self.stop)
             sheet.discard.connect(self._keep_nothing)
+            sheet.again.connect(self._again_without_plan)
             sheet.go.connect(self.route)
 
     def _finished(self) -> str:
@@ -124,7 +125,13 @@ class Ending(QObject):
         self._finish_with(self._plan())
 
     def again(self) -> None:
-        """Finish, and begin the same exercise once more."""
+        """At the end, keep a plan whose words were chosen, finish, and begin the same exercise once more."""
+        run = self._passage.run
+        if run.screen.kind is ScreenKind.FINISH and self._stage.repeats:
+            self._finish_with(self._plan() if run.plan else None, routes.run(run.exercise.id))
+
+    def _again_without_plan(self) -> None:
+        self._view.close_sheet()
         self._finish_with(None, routes.run(self._passage.run.exercise.id))
 
     def _plan(self) -> object:

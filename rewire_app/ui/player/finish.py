@@ -154,7 +154,7 @@ class FinishView(View):
     def bar(self) -> ScreenButtons:
         """With a plan: keep it, or finish without; else finish, or begin again."""
         if self.editor is None:
-            again = () if self.stage.unkept else (Act(key=AGAIN, text=_("Again")),)
+            again = (Act(key=AGAIN, text=_("Again")),) if self.stage.repeats else ()
             return ScreenButtons(main=Act(key=FINISH, text=_("Finish")), quiet=again)
         plain = Act(key=FINISH_PLAIN, text=_("Finish without a plan"))
         keep = Act(key=FINISH, text=_("Keep this plan and finish"))

@@ -35,6 +35,7 @@ class Guidance(QObject):
         super().__init__(view)
         self._context, self._view, self._night = context, view, night
         self._full = False
+        self._screen: View | None = None
         self.speech, self.tones = Speech(self), Tones(self)
         if not night:
             shortcut = register("full_screen", view, self.turn_full_screen)
@@ -57,6 +58,7 @@ class Guidance(QObject):
 
     def begin(self, screen: View) -> None:
         """A screen is shown: read it, and go with its breath."""
+        self._screen = screen
         if isinstance(screen, BreatheView):
             screen.pacer.phase_changed.connect(self._breathe)
             QTimer.singleShot(0, screen, partial(self._first_breath, screen))
@@ -90,17 +92,17 @@ class Guidance(QObject):
 
     # what may be chosen
 
-    def open_menu(self, button: QWidget, screen: View) -> ActMenu:
-        """Offer what this computer can do, beside `button`."""
+    def open_menu(self, button: QWidget) -> ActMenu:
+        """Offer what this computer can do, beside `button`; a timed step may go by meanwhile."""
         chosen = self._context.settings
         menu = ActMenu(self._view, name=_("Sound and screen"))
         if self.speech.available:
-            read = partial(self._turn, "aloud", screen)
+            read = partial(self._turn, "aloud")
             _mark(menu.offer(_("Read aloud"), _tick(chosen.aloud), read), chosen.aloud)
         if self.tones.available:
-            sound = partial(self._turn, "tones", screen)
+            sound = partial(self._turn, "tones")
             _mark(menu.offer(_("Soft tones"), _tick(chosen.tones), sound), chosen.tones)
-        close = partial(self._turn, "eyes_closed", screen)
+        close = partial(self._turn, "eyes_closed")
         words = _("Eyes closed: longer pauses")
         _mark(menu.offer(words, _tick(chosen.eyes_closed), close), chosen.eyes_closed)
         full = self._view.window().isFullScreen()
@@ -109,10 +111,10 @@ class Guidance(QObject):
         menu.open_at(QRect(corner, button.size()), menu.first)
         return menu
 
-    def _turn(self, name: str, screen: View) -> None:
+    def _turn(self, name: str) -> None:
         self._context.preferences.put(**{name: not getattr(self._context.settings, name)})
-        if name == "aloud":
-            self.read(screen)
+        if name == "aloud" and self._screen is not None:
+            self.read(self._screen)
         elif name == "tones" and self._context.settings.tones:
             self.tones.play(Tone.END)  # so that one knows how loud it is
 

@@ -188,7 +188,7 @@ class Player(QObject):
 
     def _open_sounds(self) -> None:
         if self.view.sheet is None:
-            self.guidance.open_menu(self.view.top.sound_button, self.view.current)
+            self.guidance.open_menu(self.view.top.sound_button)
 
     def _by_itself(self) -> None:
         """A timed step has gone by."""

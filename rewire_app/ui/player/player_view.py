@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,7 @@ from rewire_app.ui.base.keys import pressed, register
 from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.column import ScreenColumn
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import BACK, LEAVE, View, announce
+from rewire_app.ui.player.view import AGAIN, BACK, LEAVE, View, announce
 from rewire_app.ui.player.way_out import LeaveSheet
 from rewire_app.ui.widgets.base import goes_on
 from rewire_app.ui.widgets.card import Divider
@@ -69,8 +71,9 @@ class PlayerView(QWidget):
         self._seconds = QTimer(self)
         self._seconds.setInterval(BEAT_MS)
         self._seconds.timeout.connect(self.beat)
-        for back in register("step_back", self, lambda: self.pressed.emit(BACK)):
-            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for name, key in (("step_back", BACK), ("again", AGAIN)):
+            for shortcut in register(name, self, partial(self.pressed.emit, key)):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def current(self) -> View:
@@ -84,7 +87,7 @@ class PlayerView(QWidget):
         self._screen = screen
         screen.changed.connect(self.column.reveal)
         screen.built.connect(self._order)
-        screen.built.connect(lambda: QTimer.singleShot(0, self.column, self.column.reveal))
+        screen.built.connect(lambda: QTimer.singleShot(0, self.column, self.column.reveal_whole))
         self.top.steps.set_step(position.step, position.steps)
         self.top.arrange()
         self.show_bar(can_go_back=can_go_back)

@@ -139,7 +139,9 @@ def _unpacked(packed: object) -> SavedRun | None:
 def practice_of(
     run: Run, *, uid: str, started: Instant, ended: Instant, day_start: int, seconds: float
 ) -> Practice:
-    """The practice that `run` was."""
+    """The practice that `run` was; after a clock was set back it began its `seconds` before its end."""
+    if started.utc_ms > ended.utc_ms:
+        started = replace(ended, utc_ms=ended.utc_ms - round(seconds) * 1_000)
     return Practice(
         uid=uid,
         exercise=run.exercise.id,

@@ -64,6 +64,11 @@ class Stage:
     write_where: Callable[[str, str], None] = lambda _place, _company: None
     night: bool = False
 
+    @property
+    def repeats(self) -> bool:
+        """Whether the end offers the same exercise again: what leaves no trace and the night end quietly."""
+        return not self.unkept and not self.night
+
     def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way, and what made things worse."""
         known = set(self.library.exercise_ids()) - self.withheld - {self.exercise}

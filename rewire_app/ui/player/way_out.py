@@ -59,7 +59,7 @@ def put_pause(screen: View) -> None:
 
 
 class LeaveSheet(QWidget):
-    """Covers the player below `top`. `stay`, `wait`, `stop`, `discard`, `go(Route)`.
+    """Covers the player below `top`. `stay`, `wait`, `stop`, `again`, `discard`, `go(Route)`.
 
     Esc stays, Tab does not leave the sheet. `finished`: what leaving means once all is done, when nothing can
     wait; "" before.
@@ -70,6 +70,7 @@ class LeaveSheet(QWidget):
     wait = Signal()
     stop = Signal()
     discard = Signal()
+    again = Signal()
     go = Signal(object)
 
     def __init__(self, player: QWidget, top: QWidget, stage: Stage, *, finished: str) -> None:
@@ -81,9 +82,12 @@ class LeaveSheet(QWidget):
         self.stay_button = MainButton(_("Go on"))
         self.wait_button = SecondButton(_("Stop for now"))
         self.stop_button = SecondButton(_("Stop here"))
+        self.again_button = SecondButton(_("Again"))
         self.discard_button = QuietButton(_("Keep nothing of this"))
         if finished:
             self.wait_button.hide()
+        if not finished or not stage.repeats:
+            self.again_button.hide()
         lines = (finished,) if finished else _stopping_lines(stage)
         self._put_ways(title, lines)
         self.offers = Offers(stage, _("If something is stirred up:"))
@@ -108,6 +112,7 @@ class LeaveSheet(QWidget):
             (self.stay_button, self.stay),
             (self.wait_button, self.wait),
             (self.stop_button, self.stop),
+            (self.again_button, self.again),
         ):
             button.clicked.connect(way)
             ways.add(button)
@@ -134,7 +139,7 @@ class LeaveSheet(QWidget):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes round inside the sheet."""
-        ways = [self.stay_button, self.wait_button, self.stop_button]
+        ways = [self.stay_button, self.wait_button, self.stop_button, self.again_button]
         ring = [*(way for way in ways if not way.isHidden()), *self.offers.buttons, self.discard_button]
         here = next((place for place, button in enumerate(ring) if button.hasFocus()), 0)
         reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason

@@ -73,6 +73,7 @@ class PauseForm(FormCard):
         self._shown = self._days()
         for field in (self.first, self.last):
             field.changed.connect(self._moved)
+            field.line.textEdited.connect(self._say_effect)
         self.form.changed.connect(self._tell)
         self._say_effect()
 
@@ -136,8 +137,8 @@ class PauseForm(FormCard):
         first, last = self._days()
         if first is None or (last is not None and last < first):
             return None
-        if last is None and first > self._context.today.toordinal():
-            return None
+        if last is None and (first > self._context.today.toordinal() or self.last.line.text().strip()):
+            return None  # it has no end that could be read
         pause = self.pause or Pause(uid=self.name, from_day=date.fromordinal(first))
         end = None if last is None else date.fromordinal(last)
         reason = str(self.form.answer(REASON))

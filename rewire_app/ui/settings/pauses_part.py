@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -74,7 +72,8 @@ class PausesPart(QWidget):
         days = pause_length(pause, today)
         length = ngettext("{n} day", "{n} days", days).format(n=days) if days else _("still to come")
         span = pause_span(pause.from_day, pause.to_day, today)
-        said = ", ".join(filter(None, (length, pause.reason)))
+        reason = _("“{words}”").format(words=pause.reason) if pause.reason else ""
+        said = ", ".join(filter(None, (length, reason)))
         row = ActRow(span[:1].upper() + span[1:], said, _("Change"))
         row.button.clicked.connect(partial(self.wanted.emit, pause.uid))
         return row
@@ -85,7 +84,7 @@ class PausesPart(QWidget):
             self.refresh()
 
     def _turn(self) -> None:
-        """Begin a pause today, or end the one that goes on with yesterday."""
+        """Begin a pause today, or end what goes on with yesterday."""
         if self._showing:
             return
         context = self._context
@@ -95,8 +94,4 @@ class PausesPart(QWidget):
             pause = Pause(uid=new_uid(context.clock.now()), from_day=today)
             context.hub.do(_("plan paused"), store.pauses.add, pause)
         elif not self._switch.value() and running is not None:
-            last = today - timedelta(days=1)
-            if running.from_day > last:  # begun today: no day was paused
-                context.hub.do(_("pause ended"), store.pauses.remove, running.uid)
-            else:
-                context.hub.do(_("pause ended"), store.pauses.edit, replace(running, to_day=last))
+            context.hub.do(_("pause ended"), store.pauses.end, today)

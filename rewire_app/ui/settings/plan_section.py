@@ -100,12 +100,12 @@ class PlanSection(QWidget):
         self.turned.emit()
 
     def _show_plans(self, plans: Sequence[Plan]) -> None:
-        titles = {one.id: one.title for one in self._context.library.exercises()}
+        library = self._context.library
         clear(self._plans.body)
         for number, plan in enumerate(plans):
             if number:
                 self._plans.body.addWidget(Divider())
-            title = plan_title(plan, titles.get(plan.exercise, ""))
+            title = plan_title(plan, library.title(plan.exercise) if plan.exercise else "")
             said = " ".join(filter(None, (plan_when(plan), plan_answer(plan))))
             row = ActRow(title, said, _("Change"))
             row.button.clicked.connect(partial(self._write, PLAN, plan.thread))

@@ -65,8 +65,11 @@ class ReminderRow(QWidget):
         self._fit()
 
     def show_chosen(self, weekdays: int | None, minute: int, quiet: QuietHours) -> None:
-        """Show what is chosen; None, that nothing is."""
+        """Show what is chosen; None, that nothing is, which a row that waits for a day shows already."""
         self._quiet = quiet
+        if weekdays is None and self.switch.value() and not self.days.days():
+            self._show_parts()
+            return
         self._showing = True
         if weekdays is not None:
             self._weekdays, self._minute = weekdays, minute

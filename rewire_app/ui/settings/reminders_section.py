@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.desktop.reminder_file import new_id
 from rewire_app.desktop.tray import there_is_a_tray
@@ -57,6 +57,7 @@ class RemindersSection(QWidget):
         super().__init__()
         self._context = context
         self._showing = False
+        self._gaps: list[tuple[QHBoxLayout, int]] = []
         self.rows: dict[str, ReminderRow] = {}
         self._made_for: tuple[Plan, ...] | None = None
         self._every = Card(padding=(27, 6))
@@ -74,12 +75,12 @@ class RemindersSection(QWidget):
         )
         put(column, S3 + 2, self._every, S3 + 2, self._sides)
         context.reminders.changed.connect(self._follow)
-        self._fit()
+        self.restyle()
 
     def _where(self) -> Card:
         card = Card(padding=(22, 6))
         hours = QWidget()
-        across = hbox(self.quiet_from, Second(_("to"), wrap=False), self.quiet_to, on=hours, gap=S2)
+        across = self._apart(hbox(self.quiet_from, Second(_("to"), wrap=False), self.quiet_to, on=hours), S2)
         across.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         card.body.addWidget(SettingRow(_("Quiet hours"), _("Nothing is shown in them"), hours))
         tray = control_for(self._context.preferences, "tray")
@@ -98,11 +99,17 @@ class RemindersSection(QWidget):
         self._sample_words = [Strong(notice_title()), Second(asked_for([one]))]
         self._sample_buttons = [Strong(text, role="second_strong", wrap=False) for text in buttons()]
         name, said = self._sample_words
-        head = hbox(Glyph("clock", 20, role="ink2", folder="icons"), wide(name, 1), gap=S2)
-        put(inner.body, head, S1, said, S1, hbox(*self._sample_buttons, stretch(), gap=S4))
+        head = self._apart(hbox(Glyph("clock", 20, role="ink2", folder="icons"), wide(name, 1)), S2)
+        acts = self._apart(hbox(*self._sample_buttons, stretch()), S4)
+        put(inner.body, head, S1, said, S1, acts)
         title = Strong(_("This is all it says"), role="second_strong", ink="ink2")
         put(card.body, title, S3, inner, S3, Second(_("No name, no exercise, no sound.")), stretch())
         return card
+
+    def _apart(self, across: QHBoxLayout, gap: int) -> QHBoxLayout:
+        """Keep what is in `across` `gap` px of the design apart, whatever the size of text."""
+        self._gaps.append((across, gap))
+        return across
 
     # showing
 
@@ -112,7 +119,11 @@ class RemindersSection(QWidget):
         plans = tuple(store.plans.holding(self._context.today))
         if plans != self._made_for:
             self._made_for = plans
+            focus = self.window().focusWidget() or self
+            here = next((key for key, row in self.rows.items() if row.isAncestorOf(focus)), "")
             self._make_rows(plans)
+            if here in self.rows:
+                self.rows[here].switch.setFocus(Qt.FocusReason.OtherFocusReason)
         self._thread_ids = {thread: name for name, thread in threads(store).items()}
         self._follow()
 
@@ -145,8 +156,7 @@ class RemindersSection(QWidget):
 
     def _plan_words(self, plan: Plan) -> str:
         library = self._context.library
-        known = {exercise.id for exercise in library.exercises()}
-        what = library.exercise(plan.exercise).title if plan.exercise in known else _("Any exercise")
+        what = library.title(plan.exercise) if plan.exercise else _("Any exercise")
         if not plan.cue:
             return what
         return _("{what}, after you {cue}").format(what=what, cue=second_person(plan.cue))
@@ -222,7 +232,10 @@ class RemindersSection(QWidget):
 
     # arranging
 
-    def _fit(self) -> None:
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        for across, gap in self._gaps:
+            across.setSpacing(theme.px(gap))
         ways = QBoxLayout.Direction
         roomy = self.width() >= theme.px(NARROW)
         self._sides.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
@@ -231,5 +244,5 @@ class RemindersSection(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sample stands under the switches where there is little room."""
-        self._fit()
+        self.restyle()
         super().resizeEvent(event)

@@ -47,6 +47,7 @@ class LookBacks(QWidget):
         self._answered: dict[str, LookBack] = {}
         self._unfolded: set[str] = set()
         self._shown: tuple[object, ...] = ()
+        self._held = ""
         self.rows: dict[str, LookBackRow | AnsweredRow] = {}
         title = Heading(_("Falls due"))
         self._body = vbox(gap=0)
@@ -119,6 +120,7 @@ class LookBacks(QWidget):
         self._more.setVisible(more > 0)
 
     def _fill(self, said: dict[str, tuple[Asked, str]]) -> None:
+        here = next((uid for uid, row in self.rows.items() if row.isAncestorOf(self._focused())), "")
         clear(self._body)
         self.rows = {}
         for number, uid in enumerate(self._order):
@@ -127,6 +129,11 @@ class LookBacks(QWidget):
             row = self._asking(self._asked[uid]) if uid in self._asked else self._told(uid, *said[uid])
             self.rows[uid] = row
             self._body.addWidget(row)
+        if here in self.rows:
+            self._hold(here)  # what was pressed there goes with its row
+
+    def _focused(self) -> QWidget:
+        return self.window().focusWidget() or self
 
     def _asking(self, one: LookBack) -> LookBackRow:
         from rewire_app.reports.look_backs import Later
@@ -211,6 +218,11 @@ class LookBacks(QWidget):
         self._hold(next((one for one in (*after, *before) if one in self._asked), uid))
 
     def _hold(self, uid: str) -> None:
-        """Give the keyboard to a row, once it is shown."""
-        if uid in self.rows:
-            QTimer.singleShot(0, self.rows[uid], self.rows[uid].begin)
+        """Give the keyboard to a row, once it is shown; to the last that was wanted."""
+        self._held = uid
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        held, self._held = self._held, ""
+        if held in self.rows:
+            self.rows[held].begin()

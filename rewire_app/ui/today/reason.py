@@ -10,7 +10,7 @@ from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.text import Small
-from rewire_app.ui.widgets.theme import S2
+from rewire_app.ui.widgets.theme import S2, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
 
@@ -26,11 +26,16 @@ class ReasonLine(QWidget):
         self._lines = Small("")
         middle = Qt.AlignmentFlag.AlignVCenter
         flag = Glyph("flag", 18, role="ink2", folder="icons")
-        across = hbox(wide(flag, 0, middle), wide(self._reason, 0, middle), wide(self.why, 0, middle), gap=S2)
-        across.addStretch(1)
-        vbox(across, self._lines, on=self, gap=0)
+        self._across = hbox(wide(flag, 0, middle), wide(self._reason, 0, middle), wide(self.why, 0, middle))
+        self._across.addStretch(1)
+        vbox(self._across, self._lines, on=self, gap=0)
+        self.restyle()
         self._lines.hide()
         self.hide()
+
+    def restyle(self) -> None:
+        """Keep the phrase and its question apart, whatever the size of text."""
+        self._across.setSpacing(theme.px(S2))
 
     def show_reason(self, reason: str, rule: tuple[str, ...]) -> None:
         """Say another reason; the rule stays open only while it is the same."""

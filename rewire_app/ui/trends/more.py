@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from rewire_app.i18n import _
 from rewire_app.ui.charts.saving import Saving, open_below
 from rewire_app.ui.widgets.buttons import SecondButton
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.menu_look import dress
 
 if TYPE_CHECKING:
     from rewire_app.ui.trends.view import TrendsView
@@ -36,8 +36,7 @@ class MoreButton(SecondButton):
 
     def menu_now(self) -> QMenu:
         """What can be done now; keys of the picture stand beside what they do too."""
-        menu = QMenu(self)
-        menu.setFont(theme.font("body"))
+        menu = dress(QMenu(self))
         menu.setAccessibleName(self.label)
         if self.roams:
             self._put_steps(menu)

@@ -104,8 +104,9 @@ class TrendsTools(QWidget):
         self.dates.changed.connect(lambda first, last: self._choose(Stretch(days=(first, last))))
 
     def _lay_out(self) -> None:
-        self._steps, self._spring = QWidget(), Spring()
+        self._steps, self._spring, self._ways = QWidget(), Spring(), QWidget()
         hbox(self.earlier, self.later, on=self._steps, gap=theme.px(S1 + 2))
+        hbox(self.table, self.more, on=self._ways, gap=theme.px(GAP))
         self._row = Flow(gap=GAP, below=S2)
         for part in (
             self.range,
@@ -115,8 +116,7 @@ class TrendsTools(QWidget):
             self.length,
             self._steps,
             self._spring,
-            self.table,
-            self.more,
+            self._ways,
         ):
             self._row.add(part)
         vbox(self._row, self.dates, self.reason, on=self, gap=S2)
@@ -137,8 +137,7 @@ class TrendsTools(QWidget):
         self.more.roams = kind.make is None
         self._steps.setVisible(self.more.roams)
         self.length.setVisible(self.more.roams)
-        for part in (self.table, self.more):
-            part.setVisible(view is None or bool(view.title))
+        self._ways.setVisible(view is None or bool(view.title))
         self.dates.setVisible(kind.ranged and self.range.value() == DATES)
 
     def within(self, kind: ViewKind) -> ViewKind:

@@ -207,9 +207,9 @@ class Segmented(OptionGroup):
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
-        whole = vbox(on=self, margins=(4, 4, 4, 4))
         flow = Flow(gap=0)
-        whole.addWidget(flow)
+        self._whole = vbox(flow, on=self)
+        self.restyle()
         for key, text in options:
             segment = self.made_of(key, text)
             self.add_option(segment)
@@ -219,6 +219,12 @@ class Segmented(OptionGroup):
         self.setSizePolicy(policy)
         if options:
             self.set_value(options[0][0])
+
+    def restyle(self) -> None:
+        """Take over new colours and sizes."""
+        edge = theme.px(4)
+        self._whole.setContentsMargins(edge, edge, edge, edge)
+        super().restyle()
 
     def offer(self, keys: Collection[str]) -> None:
         """Show only the segments of `keys`."""

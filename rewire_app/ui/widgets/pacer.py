@@ -38,6 +38,9 @@ class _View(QGraphicsView):
 
     def __init__(self, scene: PacerScene, parent: QWidget) -> None:
         super().__init__(scene, parent)
+        # Asking Qt for its own viewport makes PySide6 look through every widget class: some 20 ms.
+        pane = QWidget()
+        self.setViewport(pane)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -47,9 +50,9 @@ class _View(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInteractive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it is a stop without a name
-        self.viewport().setAutoFillBackground(False)  # the scene fills it: once is enough
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it is a stop without a name
+        pane.setAutoFillBackground(False)  # the scene fills it: once is enough
+        pane.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 

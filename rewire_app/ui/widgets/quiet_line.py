@@ -49,11 +49,18 @@ class QuietLine(Sunken):
         self._sides.addWidget(self._words, 1, middle)
         nest(self._sides, buttons)
         self._sides.setAlignment(buttons, Qt.AlignmentFlag.AlignLeading | middle)
-        row = hbox(gap=S3, margins=(S4, 0, 0, 0))
+        self._row = row = hbox()
+        self.restyle()
         put(row, wide(Glyph(icon, 20, role="ink2", folder="icons"), 0, middle))
         put(row, wide(self._sides, 1), wide(self.close_button, 0, middle))
         put(self.body, row)
         self.hide()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self._row.setSpacing(theme.px(S3))
+        self._row.setContentsMargins(theme.px(S4), 0, 0, 0)
 
     @property
     def text(self) -> str:
