@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -279,6 +279,21 @@ def test_a_skill_that_was_answered_can_be_taken_back_or_left_for_now(house: Hous
     ctrl(Qt.Key.Key_Z)
     settle()
     assert len(asked(look_backs(house))) == 1
+
+
+def test_an_answer_is_taken_back_also_when_the_day_turned_since(house: House) -> None:
+    house.open()
+    read(house, "L07", 2)
+    part = look_backs(house)
+    part.answer("L07", "came")
+    settle()
+    [row] = part.rows.values()
+    assert isinstance(row, AnsweredRow)
+    house.clock.stopped_at = datetime(2026, 11, 25, 4, 5)  # nothing has told the page yet
+    row.undone.emit()
+    settle()
+    assert house.store.recalls.all() == []
+    assert [type(one) for one in part.rows.values()] == [LookBackRow]
 
 
 def test_undo_leaves_the_keyboard_in_the_row_it_asks_again(house: House) -> None:
