@@ -85,7 +85,7 @@ def test_notes_from_before_there_were_boxes_are_opened_once_for_it(
     assert box.waiting(ProfileFiles(tmp_path / "old")) == 1
 
 
-@pytest.mark.parametrize("made", [True, False])
+@pytest.mark.parametrize("made", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_window_that_is_just_opening_makes_the_box(
     made: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -296,6 +296,7 @@ def test_an_answer_is_taken_back_also_when_the_day_turned_since(house: House) ->
     assert [type(one) for one in part.rows.values()] == [LookBackRow]
 
 
+@pytest.mark.slow
 def test_a_page_that_was_pasted_into_a_guess_leaves_the_rest_within_reach(house: House) -> None:
     house.open()
     part = look_backs(house, guess("A long story. " * 4000, chance=50), guess("A calm talk", chance=20))
@@ -303,6 +304,7 @@ def test_a_page_that_was_pasted_into_a_guess_leaves_the_rest_within_reach(house:
     assert "A calm talk" in words_of(part)
 
 
+@pytest.mark.slow
 def test_undo_leaves_the_keyboard_in_the_row_it_asks_again(house: House) -> None:
     house.open()
     part = look_backs(house, guess("Noor is annoyed", chance=50), guess("A calm talk", 0, chance=20))

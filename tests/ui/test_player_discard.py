@@ -66,7 +66,13 @@ def test_keeping_nothing_is_one_way_to_leave_and_undo_brings_all_of_it_back(hous
 
 
 @pytest.mark.parametrize(
-    ("way", "kept"), [("Keep nothing of this", 0), ("Stop here", 1), ("Stop for now", 0)], ids=str
+    ("way", "kept"),
+    [
+        ("Keep nothing of this", 0),
+        pytest.param("Stop here", 1, marks=pytest.mark.slow),
+        pytest.param("Stop for now", 0, marks=pytest.mark.slow),
+    ],
+    ids=str,
 )
 def test_a_second_press_before_the_screen_has_gone_does_nothing(way: str, kept: int, house: House) -> None:
     house.open()

@@ -337,6 +337,7 @@ def test_the_days_and_the_quiet_hours_are_chosen_by_keys(house: House) -> None:
     assert "quiet hours" in row.note.text()
 
 
+@pytest.mark.slow
 def test_a_row_without_a_day_waits_for_one_with_the_keyboard_in_it(house: House) -> None:
     house.prepare()
     house.open()
@@ -370,6 +371,7 @@ def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest is None
 
 
+@pytest.mark.slow
 def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
     house.prepare()
     house.open()
@@ -386,6 +388,7 @@ def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest == (TUESDAY, TUESDAY + timedelta(days=12))
 
 
+@pytest.mark.slow
 def test_what_is_shown_goes_when_its_plan_is_paused_and_when_it_is_not_wanted_any_more(
     house: House,
 ) -> None:
@@ -447,6 +450,7 @@ def test_a_reminder_goes_with_its_plan_to_other_days_unless_it_had_days_of_its_o
     assert days() == [0b1, 0b100001]
 
 
+@pytest.mark.slow
 def test_a_reminder_whose_exercise_is_gone_leads_to_today(house: House) -> None:
     house.prepare()
     house.open()

@@ -128,6 +128,7 @@ def test_a_window_that_filled_the_screen_fills_it_again(house: House) -> None:
     assert window.windowState() & Qt.WindowState.WindowMaximized
 
 
+@pytest.mark.slow
 def test_a_full_screen_of_an_exercise_is_not_the_size_of_the_next_start(house: House) -> None:
     window = house.open()
     window.resize(900, 600)
