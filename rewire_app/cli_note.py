@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from rewire_app import settings
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.domain.journal.entries import MAX_TEXT, new_uid
 from rewire_app.domain.journal.notes import Note
-from rewire_app.errors import BadInputError, MissingStoreError, NoBoxError
+from rewire_app.errors import AlreadyOpenError, BadInputError, MissingStoreError, NoBoxError
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * MAX_TEXT
 """No text that fits takes more in UTF-8."""
+WAIT_S, TURNS = 5.0, 50
+"""How long a window that is opening may take to make the box, seconds, and how often it is looked at."""
 NO_TEXT = "what was given is no text in UTF-8, and nothing was kept"
 
 
@@ -45,10 +48,22 @@ def note(profile: Path, words: Sequence[str], passphrase: Path | None) -> int:
 
 
 def _make_box(profile: Path, passphrase: Path | None) -> None:
-    """Open the notes for a moment, so that they have a box; raises a StoreError."""
-    from rewire_app import terminal
+    """Open the notes for a moment, so that they have a box; raises a StoreError.
 
-    terminal.opened(profile, passphrase).close()
+    A window that is just opening them makes it meanwhile: that is waited for.
+    """
+    from rewire_app import terminal
+    from rewire_app.store.vault.box import read_label
+    from rewire_app.store.vault.files import ProfileFiles
+
+    try:
+        terminal.opened(profile, passphrase).close()
+    except AlreadyOpenError:
+        for _turn in range(TURNS):
+            if read_label(ProfileFiles(profile)) is not None:
+                return
+            time.sleep(WAIT_S / TURNS)
+        raise
 
 
 def _read() -> str:

@@ -85,6 +85,17 @@ def test_notes_from_before_there_were_boxes_are_opened_once_for_it(
     assert box.waiting(ProfileFiles(tmp_path / "old")) == 1
 
 
+@pytest.mark.parametrize("made", [True, pytest.param(False, marks=pytest.mark.slow)])
+def test_a_window_that_is_just_opening_makes_the_box(
+    made: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    vault = open_vault(tmp_path / "new")
+    monkeypatch.setattr("time.sleep", lambda _seconds: empty_box(vault) if made else "")
+    assert run(["--profile", str(tmp_path / "new"), "note", "the blue door"]) == (0 if made else 3)
+    assert box.waiting(vault.files) == made
+    vault.close()
+
+
 def test_a_dash_reads_the_note_from_standard_input(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

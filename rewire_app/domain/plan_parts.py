@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
 
 OWN = "own"
 """The key of a cue in the person's own words."""
+
+LONGEST_PART = 160
+"""So many letters of a cue, an obstacle or an answer are told of a plan; its form shows them all."""
 
 LENGTHS = (1, 2, 4, 5, 10)
 """For how many minutes a plan may be made."""
@@ -42,6 +46,7 @@ def cues() -> list[tuple[str, str]]:
 
 
 def second_person(cue: str) -> str:
-    """A cue as said to the person: "close my laptop" becomes "close your laptop"."""
+    """A cue as said to the person: "close my laptop" becomes "close your laptop". A long one is cut."""
     mine, yours = _("my"), _("your")
-    return " ".join(yours if word == mine else word for word in cue.split(" "))
+    said = shortened(cue, LONGEST_PART)
+    return " ".join(yours if word == mine else word for word in said.split(" "))

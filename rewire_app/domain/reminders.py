@@ -178,6 +178,12 @@ def rested(reminder: Reminder, rest: tuple[date, date] | None, now: Instant) -> 
     return replace(reminder, rest=rest, passed=passed)
 
 
+def moved(reminder: Reminder, weekdays: int, now: Instant) -> Reminder:
+    """`reminder` on other `weekdays` from `now` on: those that lie before count for nothing."""
+    so_far = chosen(reminder.id, reminder.kind, weekdays, reminder.minute, now).passed
+    return replace(reminder, weekdays=weekdays, passed=max(reminder.passed, so_far))
+
+
 def counts_for(day: date, minute: int, clock: Clock, day_start: int) -> date:
     """The day of the person, beginning at the hour `day_start`, in which `minute` of the day `day` lies."""
     return logical_day(clock.at(_at(day, minute)), day_start)

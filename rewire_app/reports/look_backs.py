@@ -36,6 +36,7 @@ from rewire_app.reports.skills import (
 )
 from rewire_app.store.entries.noun import Single
 from rewire_app.store.guess_queries import answered_on, sentences_of
+from rewire_app.store.ledger import gone
 from rewire_app.store.skill_queries import recalled_on
 from rewire_app.store.store import Store
 from rewire_app.store.unwanted_queries import worst_rating
@@ -268,8 +269,11 @@ def keeping(store: Store, entry: Asked, at: Instant, today: date) -> Callable[[]
         return partial(_noun_of(store, entry).edit, entry)
     if entry.grade is not None:
         return partial(store.recalls.add, recall_of(entry, at, today))
-    uid, _grade = recalled_on(store.vault, today.toordinal())[entry.uid]
-    return partial(store.recalls.remove, uid)
+    for day in (today, today - timedelta(days=1)):  # the day may have turned since it was answered
+        kept = recalled_on(store.vault, day.toordinal()).get(entry.uid)
+        if kept is not None:
+            return partial(store.recalls.remove, kept[0])
+    raise gone()
 
 
 def leaving(store: Store, entry: Asked, today: date) -> Callable[[], Change]:

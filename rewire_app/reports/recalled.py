@@ -44,13 +44,13 @@ def _rows(found: Sequence[ListEntry]) -> tuple[Row, ...]:
 
 
 def _cell(value: Any) -> str | int | None:
-    """A field as text or number: a choice by its word, a day in ISO, several texts in lines."""
+    """A field as text or number: a choice by its word, a day in ISO, several texts or pairs in lines."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return "\n".join(value)
+        return "\n".join(one if isinstance(one, str) else "\n".join(filter(None, one)) for one in value)
     return value if isinstance(value, str | int) else None
 
 

@@ -18,7 +18,8 @@ from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.dropped import CameBack, SkillRecall
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.domain.journal.planned import is_planned
-from rewire_app.domain.plan_parts import minutes_words, second_person
+from rewire_app.domain.limits import shortened
+from rewire_app.domain.plan_parts import LONGEST_PART, minutes_words, second_person
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.insight.recall_days import SHORTEST, next_try
@@ -171,7 +172,7 @@ def _plan(store: Store, library: Library, subject: str, since: date, today: date
         name = _("What may get in the way of your plan “{exercise}”?")
         told = _("And what will you do then? Say it to yourself. How much came back?")
         shown += " " + _("What may get in the way: “{obstacle}”. What you do then: “{answer}”.").format(
-            obstacle=plan.obstacle, answer=plan.answer
+            obstacle=shortened(plan.obstacle, LONGEST_PART), answer=shortened(plan.answer, LONGEST_PART)
         )
     return Skill(
         uid=subject,

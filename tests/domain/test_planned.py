@@ -187,6 +187,15 @@ def test_stretches_hold_the_same_days(days: frozenset[int]) -> None:
     assert all(b[0] - a[1] > timedelta(days=1) for a, b in pairwise(found))
 
 
+def test_of_a_page_that_was_pasted_into_a_plan_its_beginning_is_told() -> None:
+    pasted = "close my laptop " * 3000
+    long = plan(3, cue=pasted, obstacle=pasted, answer=pasted)
+    assert plan_when(long).startswith("After you close your laptop close your laptop")
+    assert len(plan_when(long)) < 250
+    assert plan_when(long).endswith(" …, on 3 days a week.")
+    assert len(plan_answer(long)) < 400
+
+
 def test_the_days_that_change_are_named() -> None:
     new, shorter = pause(21, 19), pause(21, 20)
     said = "3 days count for nothing either way then: 3 to 5 November. No other day changes."

@@ -69,7 +69,9 @@ def test_what_still_waits_brings_what_was_expected(store: Store) -> None:
 
 def test_choices_and_several_texts_of_an_entry_are_words(store: Store) -> None:
     store.worries.add(Worry(uid=uid(1), text="The letter", sort=WorrySort.OPEN))
-    store.patterns.add(Pattern(uid=uid(2), reaction="Shouting", triggers=("Noise", "Hunger")))
+    pairs = (("Nobody came", "Two people would"), ("", "I can leave"))
+    shouting = Pattern(uid=uid(2), reaction="Shouting", triggers=("Noise", "Hunger"), then_now=pairs)
+    store.patterns.add(shouting)
     found = recalled(
         store,
         pick("one", options_from="@worries", other=True),
@@ -77,6 +79,7 @@ def test_choices_and_several_texts_of_an_entry_are_words(store: Store) -> None:
     )
     assert found.rows["@worries"][0]["sort"] == "open"
     assert found.rows["@patterns"][0]["triggers"] == "Noise\nHunger"
+    assert found.rows["@patterns"][0]["then_now"] == "Nobody came\nTwo people would\nI can leave"
 
 
 def test_lists_that_nothing_is_chosen_from_bring_no_entries(store: Store) -> None:

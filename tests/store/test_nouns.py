@@ -302,3 +302,18 @@ def test_answers_may_be_longer_than_one_field(store: Store) -> None:
     entry = make.practice(answers=answers)
     store.practices.add(entry)
     assert store.practices.get(entry.uid) == entry
+
+
+def test_all_pauses_that_cover_a_day_end_before_it_in_one_step(store: Store) -> None:
+    for number, (first, last) in enumerate([(-5, 9), (-2, 1), (0, 3), (-9, -4), (4, None)]):
+        end = None if last is None else DAY + timedelta(days=last)
+        store.pauses.add(make.Pause(uid=f"{number:032x}", from_day=DAY + timedelta(days=first), to_day=end))
+    before = store.pauses.all()
+    change = store.pauses.end(DAY)
+    assert store.pauses.open(DAY) is None
+    left = [(one.from_day - DAY, one.to_day) for one in store.pauses.all()]
+    assert [(first.days, last and (last - DAY).days) for first, last in left] == [
+        (-9, -4), (-5, -1), (-2, -1), (4, None),
+    ]  # fmt: skip
+    change.revert()
+    assert store.pauses.all() == before

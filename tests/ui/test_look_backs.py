@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -281,6 +281,30 @@ def test_a_skill_that_was_answered_can_be_taken_back_or_left_for_now(house: Hous
     assert len(asked(look_backs(house))) == 1
 
 
+def test_an_answer_is_taken_back_also_when_the_day_turned_since(house: House) -> None:
+    house.open()
+    read(house, "L07", 2)
+    part = look_backs(house)
+    part.answer("L07", "came")
+    settle()
+    [row] = part.rows.values()
+    assert isinstance(row, AnsweredRow)
+    house.clock.stopped_at = datetime(2026, 11, 25, 4, 5)  # nothing has told the page yet
+    row.undone.emit()
+    settle()
+    assert house.store.recalls.all() == []
+    assert [type(one) for one in part.rows.values()] == [LookBackRow]
+
+
+@pytest.mark.slow
+def test_a_page_that_was_pasted_into_a_guess_leaves_the_rest_within_reach(house: House) -> None:
+    house.open()
+    part = look_backs(house, guess("A long story. " * 4000, chance=50), guess("A calm talk", chance=20))
+    assert part.height() < 600
+    assert "A calm talk" in words_of(part)
+
+
+@pytest.mark.slow
 def test_undo_leaves_the_keyboard_in_the_row_it_asks_again(house: House) -> None:
     house.open()
     part = look_backs(house, guess("Noor is annoyed", chance=50), guess("A calm talk", 0, chance=20))

@@ -16,7 +16,7 @@ from rewire_app.domain.care import KEY, NONE, CareRecord
 from rewire_app.domain.custom import BreathPattern, CustomExercise
 from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.domain.journal.entries import Plan, new_uid
+from rewire_app.domain.journal.entries import Plan, SavedRun, new_uid
 from rewire_app.domain.library.sources import source_lines
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.exercise_words import ExerciseWords
@@ -284,3 +284,20 @@ def test_the_health_questions_are_one_press_away(house: House) -> None:
     tab_to("Answer the health questions now", back=True)
     enter()
     assert house.shell.page("settings").isVisible()
+
+
+def test_whatever_leads_into_an_exercise_that_is_gone_shows_its_page(house: House) -> None:
+    house.open()
+    house.play("d-stop")
+    house.window.go(routes.run("slow-walk"))
+    settle()
+    assert house.shell.pages.place == routes.exercise("slow-walk")
+    assert "This exercise is not here any more" in words_of(house.shell.page("exercise"))
+    assert not house.shell.covers.playing
+    gone = SavedRun(exercise="slow-walk", version=1, started=house.clock.now(), state="{}")
+    house.store.runs.save(gone)
+    house.go("today")
+    house.window.go(routes.RESUME)
+    settle()
+    assert house.shell.pages.place == routes.exercise("slow-walk")
+    assert house.store.runs.load() == gone

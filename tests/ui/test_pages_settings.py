@@ -436,6 +436,7 @@ def test_a_pause_ends_with_yesterday(house: House) -> None:
     assert "Paused since" not in words_of(page)
 
 
+@pytest.mark.slow
 def test_pauses_that_overlap_all_end_with_yesterday_and_one_undo_brings_all_back(house: House) -> None:
     house.open()
     spans = [(-5, 9), (-2, 1), (0, 3), (-9, -4), (4, 5)]
@@ -460,6 +461,7 @@ def test_pauses_that_overlap_all_end_with_yesterday_and_one_undo_brings_all_back
     assert house.store.pauses.all() == before
 
 
+@pytest.mark.slow
 def test_a_plan_for_an_exercise_that_is_gone_says_so(house: House) -> None:
     house.open()
     plan = Plan(uid="1" * 32, from_day=TODAY, per_week=3, thread="plan", exercise="slow-walk")
@@ -502,6 +504,7 @@ def test_a_pause_that_ends_before_it_begins_is_not_kept(house: House) -> None:
     assert plan_queries.pauses(house.context.vault) == []
 
 
+@pytest.mark.slow
 def test_a_pause_whose_end_cannot_be_read_is_not_told_as_one_without_an_end(house: House) -> None:
     house.open()
     page = section(house, "Your plan")

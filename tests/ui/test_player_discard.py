@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from rewire_app.domain.exercise.screens import ScreenKind
 from tests.ui.house import House, enter, focused, press, settle, tab_to, type_in, words_of
@@ -62,6 +63,34 @@ def test_keeping_nothing_is_one_way_to_leave_and_undo_brings_all_of_it_back(hous
     enter()
     [practice] = house.store.practices.recent(9)
     assert (practice.exercise, practice.before) == ("d-stop", 7)
+
+
+@pytest.mark.parametrize(
+    ("way", "kept"),
+    [
+        ("Keep nothing of this", 0),
+        pytest.param("Stop here", 1, marks=pytest.mark.slow),
+        pytest.param("Stop for now", 0, marks=pytest.mark.slow),
+    ],
+    ids=str,
+)
+def test_a_second_press_before_the_screen_has_gone_does_nothing(way: str, kept: int, house: House) -> None:
+    house.open()
+    player = house.play("d-stop")
+    left: list[bool] = []
+    told: list[str] = []
+    player.left.connect(lambda: left.append(True))
+    house.context.hub.failed.connect(told.append)
+    type_in("7")
+    enter()
+    press(Qt.Key.Key_Escape)
+    tab_to(way)
+    button = focused()
+    for _press in range(2):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert (left, told) == ([True], [])
+    assert len(house.store.practices.recent(9)) == kept
 
 
 def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(house: House) -> None:

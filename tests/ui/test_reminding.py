@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -336,6 +337,7 @@ def test_the_days_and_the_quiet_hours_are_chosen_by_keys(house: House) -> None:
     assert "quiet hours" in row.note.text()
 
 
+@pytest.mark.slow
 def test_a_row_without_a_day_waits_for_one_with_the_keyboard_in_it(house: House) -> None:
     house.prepare()
     house.open()
@@ -369,6 +371,7 @@ def test_a_pause_of_the_plan_lets_its_reminder_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest is None
 
 
+@pytest.mark.slow
 def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
     house.prepare()
     house.open()
@@ -385,6 +388,7 @@ def test_pauses_without_a_day_between_are_one_rest(house: House) -> None:
     assert house.context.reminders.now.every[0].rest == (TUESDAY, TUESDAY + timedelta(days=12))
 
 
+@pytest.mark.slow
 def test_what_is_shown_goes_when_its_plan_is_paused_and_when_it_is_not_wanted_any_more(
     house: House,
 ) -> None:
@@ -419,6 +423,34 @@ def test_a_reminder_of_practice_opens_the_exercise_of_its_plan(house: House) -> 
     assert house.shell.pages.place == routes.exercise("d-stop")
 
 
+def test_a_reminder_goes_with_its_plan_to_other_days_unless_it_had_days_of_its_own(house: House) -> None:
+    house.prepare()
+    house.open()
+    do, plans = house.context.hub.do, house.store.plans
+    monday = Plan(uid="1" * 32, from_day=TUESDAY, per_week=1, weekdays=0b1, thread="one")
+    do("plan", plans.put, monday)
+    do("plan", plans.put, replace(monday, uid="2" * 32, thread="two"))
+    rows = section(house).rows
+    for name in ("one", "two"):
+        rows[name].switch.click()
+    rows["two"].days.set_days((0, 5))
+    rows["two"].days.changed.emit((0, 5))
+    settle()
+
+    def days() -> list[int]:
+        return [one.weekdays for one in house.context.reminders.now.every]
+
+    assert days() == [0b1, 0b100001]
+    for name, uid in (("one", "3" * 32), ("two", "4" * 32)):
+        do("plan", plans.put, replace(monday, uid=uid, thread=name, per_week=2, weekdays=0b1010))
+    assert days() == [0b1010, 0b100001]
+    assert house.context.reminders.now.every[0].passed == TUESDAY, "17:30 lies before the change"
+    house.context.hub.undo()
+    house.context.hub.undo()
+    assert days() == [0b1, 0b100001]
+
+
+@pytest.mark.slow
 def test_a_reminder_whose_exercise_is_gone_leads_to_today(house: House) -> None:
     house.prepare()
     house.open()

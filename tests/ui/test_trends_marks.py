@@ -6,15 +6,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import NotedMark
-from rewire_app.charts.spec import Lanes
+from rewire_app.charts.spec import Event, Lanes
 from rewire_app.ui.charts.lane_places import arrange
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.number_marks import number_marks, span_of
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.trends.lane_marks import MarkList
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.theme import TARGET, theme
 from tests.charts.conftest import TODAY, years_of_notes
 
 NOTES = years_of_notes(500)
@@ -121,3 +124,11 @@ def test_lanes_keep_their_height_where_there_is_room_and_where_lower_ones_would_
     natural = arrange(value, 588)
     assert arrange(value, 588, round(natural.height) + 50) == natural
     assert arrange(value, 588, round(natural.height) // 3) == natural
+
+
+def test_the_list_of_marks_shows_a_line_also_where_the_window_is_low(qtbot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(640, 60)
+    listed = MarkList(page, [Event(x=0.0, words="Moved house", first=TODAY, last=TODAY, uid="1" * 32)])
+    assert listed.findChild(PageScroll).height() >= theme.px(TARGET)

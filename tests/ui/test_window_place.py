@@ -16,7 +16,7 @@ from rewire_app import settings
 from rewire_app.settings import Settings
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.widgets.buttons import HelpButton
-from tests.ui.house import House, ctrl, settle
+from tests.ui.house import House, ctrl, press, settle
 
 TREE = Path(__file__).resolve().parents[2]
 LOOK = """
@@ -126,6 +126,18 @@ def test_a_window_that_filled_the_screen_fills_it_again(house: House) -> None:
     assert settings.load(house.profile).window.endswith("maximised")
     window = house.open()
     assert window.windowState() & Qt.WindowState.WindowMaximized
+
+
+@pytest.mark.slow
+def test_a_full_screen_of_an_exercise_is_not_the_size_of_the_next_start(house: House) -> None:
+    window = house.open()
+    window.resize(900, 600)
+    house.play("d-stop")
+    press(Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    house.close()
+    again = house.open()
+    assert (again.isFullScreen(), again.isMaximized(), again.width()) == (False, False, 900)
 
 
 def test_the_page_that_was_left_is_the_first_that_is_seen(house: House) -> None:

@@ -7,7 +7,8 @@ from rewire_app.domain.amounts import and_words
 from rewire_app.domain.day_words import weekdays
 from rewire_app.domain.journal.entries import Plan
 from rewire_app.domain.journal.planned import EVERY_DAY, weekdays_in
-from rewire_app.domain.plan_parts import minutes_words, second_person
+from rewire_app.domain.limits import shortened
+from rewire_app.domain.plan_parts import LONGEST_PART, minutes_words, second_person
 from rewire_app.i18n import _, ngettext
 
 
@@ -71,10 +72,11 @@ def plan_when(plan: Plan) -> str:
 
 def plan_answer(plan: Plan) -> str:
     """What was thought of beforehand: "If “too tired” gets in the way: one minute." "" without any."""
-    answer = plan.answer.rstrip(".")
-    if plan.obstacle and answer:
+    answer = shortened(plan.answer, LONGEST_PART).rstrip(".")
+    obstacle = shortened(plan.obstacle, LONGEST_PART)
+    if obstacle and answer:
         text = _("If this gets in the way, “{obstacle}”: {answer}.")
-        return text.format(obstacle=plan.obstacle, answer=answer)
-    if plan.obstacle:
-        return _("What may get in the way: “{obstacle}”.").format(obstacle=plan.obstacle)
+        return text.format(obstacle=obstacle, answer=answer)
+    if obstacle:
+        return _("What may get in the way: “{obstacle}”.").format(obstacle=obstacle)
     return _("If something gets in the way: {answer}.").format(answer=answer) if answer else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup
@@ -21,6 +22,10 @@ FOLDED = 3
 """Px of the design above and below a folded row."""
 BESIDE = 310
 """From so many px of text on what is said instead of an answer stands beside the chips."""
+
+
+LONGEST = 300
+"""So many letters of what is asked about are shown: what comes below stays within reach."""
 
 
 class LookBackRow(QWidget):
@@ -45,6 +50,7 @@ class LookBackRow(QWidget):
         folded: bool = False,
     ) -> None:
         super().__init__()
+        title, told, question = (shortened(said, LONGEST) for said in (title, told, question))
         self.chips = ChipGroup(answers, name=question, in_row=True)
         self.chips.changed.connect(self._say)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)

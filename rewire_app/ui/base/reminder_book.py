@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,15 @@ from PySide6.QtCore import QObject, Signal
 from rewire_app.desktop import reminder_file
 from rewire_app.desktop.reminder_file import DamagedRemindersError
 from rewire_app.domain.days import Clock, Instant
-from rewire_app.domain.reminders import ONE_DAY, ReminderKind, Reminders, counts_for, rested
+from rewire_app.domain.reminders import (
+    EVERY_DAY,
+    ONE_DAY,
+    ReminderKind,
+    Reminders,
+    counts_for,
+    moved,
+    rested,
+)
 from rewire_app.i18n import _
 from rewire_app.reports.plan_times import KEY, threads
 from rewire_app.ui.base.hub import Hub
@@ -108,6 +117,27 @@ def resting(store: Store, reminders: Reminders, today: date, now: Instant) -> Re
                 rest = one.rest  # it rests already, since an earlier day
             if rest != one.rest:
                 reminders = reminders.put(rested(one, rest, now))
+    return reminders
+
+
+def plan_days(store: Store, today: date) -> dict[str, int]:
+    """The weekdays of each plan that holds, by its thread; all where it names none. Raises a StoreError."""
+    return {plan.thread: plan.weekdays or EVERY_DAY for plan in store.plans.holding(today)}
+
+
+def with_their_plans(
+    store: Store, reminders: Reminders, before: Mapping[str, int], days: Mapping[str, int], now: Instant
+) -> Reminders:
+    """`reminders` that came on the days of their plans `before` and go with them to those they have now.
+
+    One whose days the person chose otherwise stays. `before`, `days`: as `plan_days` gives them. Raises a
+    StoreError.
+    """
+    kept = threads(store)
+    for one in reminders.every:
+        thread = kept.get(one.id, "")
+        if one.weekdays == before.get(thread) != days.get(thread, one.weekdays):
+            reminders = reminders.put(moved(one, days[thread], now))
     return reminders
 
 

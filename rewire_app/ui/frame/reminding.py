@@ -20,7 +20,7 @@ from rewire_app.domain.reminders import PassedBy, ReminderKind, Reminders, count
 from rewire_app.errors import StoreError
 from rewire_app.reports.plan_times import threads
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.reminder_book import resting, without_the_noted
+from rewire_app.ui.base.reminder_book import plan_days, resting, with_their_plans, without_the_noted
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.system_listener import system_listener
 from rewire_app.ui.frame.system_lock import SystemLock
@@ -47,6 +47,7 @@ class Reminding(QObject):
         self._context = context = self._shell.context
         self._shown: tuple[PassedBy, ...] = ()
         self._wanted: PassedBy | None = None
+        self._plan_days: dict[str, int] = {}
         self._system: SystemLock | None = None
         self.notices = BusNotices(self)
         self.line = QuietLine("clock")
@@ -184,6 +185,7 @@ class Reminding(QObject):
     # following the notes
 
     def _opened(self) -> None:
+        self._plan_days = {}
         self._follow()
         self._go()
         if notice := self._context.reminders.notice:
@@ -202,7 +204,10 @@ class Reminding(QObject):
             return
         with suppress(StoreError):
             now, start = context.clock.now(), context.settings.day_start
-            wanted: Reminders = resting(context.store, book.now, logical_day(now, 0), now)
+            days = plan_days(context.store, context.today)
+            wanted: Reminders = with_their_plans(context.store, book.now, self._plan_days, days, now)
+            self._plan_days |= days
+            wanted = resting(context.store, wanted, logical_day(now, 0), now)
             wanted = without_the_noted(context.store, wanted, context.clock, context.today, start)
             book.remember(wanted)
             self._take_back(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rewire_app.errors import ContentError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -47,14 +48,24 @@ class Ways:
             self._covers.back()
         elif route == routes.RESUME:
             saved = session.store.runs.load()
-            if saved is not None:
+            if saved is not None and self._is_there(saved.exercise):
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
             wish = route if isinstance(route, RunRoute) else routes.run(route.part)
-            self._covers.play(wish.part, minutes=wish.minutes)
-            self._covers.fill_in(wish.words_of, wish.handed or ())
+            if self._is_there(wish.part):
+                self._covers.play(wish.part, minutes=wish.minutes)
+                self._covers.fill_in(wish.words_of, wish.handed or ())
         else:
             self._open(route)
+
+    def _is_there(self, exercise: str) -> bool:
+        """Whether `exercise` can be begun; of one that is gone its page is shown, which says so."""
+        try:
+            self._context.library.exercise(exercise)
+        except ContentError:
+            self._open(routes.exercise(exercise))
+            return False
+        return True
 
     def back(self) -> None:
         """From Help to what waits under it, or to the page on which it was asked for, as it was left."""

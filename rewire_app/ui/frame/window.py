@@ -352,8 +352,8 @@ class Window(FrontWindow):
         """Keep where the window stands and which page it shows, for the next start."""
         if self._shell is None or self.context.session is None:
             return  # another window may have the profile open, and its settings are newer
-        filled = self.isMaximized() or self.isFullScreen()
-        rect = self.normalGeometry() if filled else self.geometry()
+        filled = self.isMaximized()  # a full screen was for an exercise alone
+        rect = self.normalGeometry() if filled or self.isFullScreen() else self.geometry()
         place = WindowPlace(rect=rect if rect.isValid() else self.geometry(), maximised=filled)
         self.context.preferences.remember(window=str(place), page=self._shell.here)
 

@@ -72,6 +72,8 @@ class Ending(QObject):
 
     def _wait(self) -> None:
         """Leave it as it is, to be gone on with."""
+        if self.over:
+            return
         self._view.close_sheet()
         if not self._passage.set_aside():
             self._stay()
@@ -88,6 +90,8 @@ class Ending(QObject):
 
     def stop(self) -> None:
         """Write down what there is, and close; after an exercise with risks the kind way out comes first."""
+        if self.over:
+            return
         self._view.close_sheet()
         before = self._passage.run
         if before.screen.kind is ScreenKind.FINISH:
@@ -155,11 +159,13 @@ class Ending(QObject):
 
     def close(self, following: Route | None = None) -> None:
         """Write down what is not written yet; then it is over, and what follows begins."""
-        if self._passage.record():
+        if not self.over and self._passage.record():
             self._end(following or self._passage.leads_to())
 
     def discard(self) -> None:
         """Leave nothing of this pass behind; for a while that can be undone."""
+        if self.over:  # a second press, before the first took the screen away
+            return
         before = self._passage.run
         if before.screen.kind is not ScreenKind.EXIT:
             self._passage.run = before.stop()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
+from rewire_app.ui.base.look_back_row import LONGEST
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
@@ -22,6 +24,7 @@ class AnsweredRow(QWidget):
 
     def __init__(self, title: str, words: str, *, more: str = "") -> None:
         super().__init__()
+        title, words = shortened(title, LONGEST), shortened(words, 3 * LONGEST)
         tick = wide(Glyph("check", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
         told = hbox(tick, wide(Small(words, role="second"), 1), gap=S2)
         acts = Flow(gap=S5)

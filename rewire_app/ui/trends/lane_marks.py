@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.layout import hbox, nest, put, stretch, vbox
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
-from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, TARGET, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event
@@ -194,7 +194,7 @@ class MarkList(Popover):
         scroll = PageScroll(inside)
         room = page.height() - theme.px(AROUND)
         high = min(theme.px(LIST_HIGH), inside.sizeHint().height() + theme.px(S2), room)
-        scroll.setFixedHeight(high)
+        scroll.setFixedHeight(max(high, theme.px(TARGET)))  # large text in a low window leaves no room
         scroll.setMinimumWidth(theme.px(300))
         self.body.addWidget(scroll)
         self.closer = QuietButton(_("Close"))
