@@ -24,7 +24,7 @@ def backup(profile: Path, file: Path, passphrase: Path | None) -> int:
     from rewire_app.store.taking_in import empty_box
     from rewire_app.store.vault.vault import open_vault
 
-    _see_used(profile)
+    see_used(profile)
     file = file.absolute()
     see_free(file)
     vault = terminal.unlocked(lambda secret: open_vault(profile, secret=secret), passphrase)
@@ -76,8 +76,8 @@ def salvage(profile: Path, folder: Path, passphrase: Path | None) -> int:
     return 0
 
 
-def _see_used(profile: Path) -> None:
-    """A profile without entries is not made for this."""
+def see_used(profile: Path) -> None:
+    """Raise BadInputError for a profile without entries: none is made for this."""
     from rewire_app.store.vault.files import ProfileFiles
 
     if not profile.is_dir() or ProfileFiles(profile).untouched():

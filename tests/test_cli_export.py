@@ -63,6 +63,7 @@ def test_a_zip_can_be_locked(filled: str, tmp_path: Path) -> None:
         (("--from", "2026-02-01", "--to", "2026-01-01", "x"), "first day is after"),
         (("--lock-with", "key", "x"), "only a zip can be locked"),
         (("--format", "json", "{taken}"), "already"),
+        (("--format", "zip", "--lock-with", "gone", "x"), "cannot be read"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -77,3 +78,9 @@ def test_what_cannot_be_done_is_said(
     assert said in capsys.readouterr().err
     assert taken.read_text() == "mine"
     assert not (tmp_path / "x").exists()
+
+
+def test_a_profile_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(str(tmp_path / "profil"), str(tmp_path / "x")) == 2
+    assert "no entries" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -208,7 +208,13 @@ def row_of(table: Table, told: Mapping[str, Any]) -> Record:
             row[f"{name}_zone"] = told[f"{name}_zone"]
         for name in form.days:
             row[name] = None if told[name] is None else date.fromisoformat(str(told[name])).toordinal()
-    except (KeyError, ValueError, TypeError, OverflowError) as fault:
+    except KeyError as fault:
+        raise BadInputError(
+            _("An entry of “{table}” in this file lacks “{what}”.").format(
+                table=table.name, what=str(fault).strip("'")
+            )
+        ) from None
+    except (ValueError, TypeError, OverflowError) as fault:
         raise BadInputError(
             _("An entry of “{table}” in this file cannot be read: {what}.").format(
                 table=table.name, what=str(fault).strip("'") or type(fault).__name__

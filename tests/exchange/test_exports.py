@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant, ZoneClock
-from rewire_app.errors import BadInputError, ImportRefusedError
+from rewire_app.errors import BadInputError, FileNotSavedError, ImportRefusedError
 from rewire_app.exchange.exporters import saving
 from rewire_app.exchange.exporters.document import SCHEMA, Exported, schema_text
 from rewire_app.exchange.exporters.explained import meaning, readme
@@ -270,7 +272,7 @@ def test_a_place_that_is_taken_is_left_alone(full: Vault, tmp_path: Path, form: 
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("mine", "mine")]
 
 
-@pytest.mark.parametrize("form", [ExportFormat.FOLDER, ExportFormat.ZIP, ExportFormat.JSON])
+@pytest.mark.parametrize("form", ExportFormat)
 def test_what_is_given_up_leaves_nothing(full: Vault, tmp_path: Path, form: ExportFormat) -> None:
     seen = []
 
@@ -279,14 +281,88 @@ def test_what_is_given_up_leaves_nothing(full: Vault, tmp_path: Path, form: Expo
 
     def told(done: int, of: int) -> None:
         seen.append((done, of))
-        if done == 50:
+        if done >= 50:
             raise GivenUpError
 
     with pytest.raises(GivenUpError):
         exported(full, tmp_path / "mine", form, told=told)
-    assert seen[-1][0] == 50
+    assert 50 <= seen[-1][0] < seen[-1][1]
     assert seen[-1][1] > 250
     assert list(tmp_path.iterdir()) == []
+
+
+FULL = [(form, errno.ENOSPC, "not enough room") for form in ExportFormat]
+REFUSED = (
+    (errno.EACCES, "belongs to you"),
+    (errno.EROFS, "belongs to you"),
+    (errno.ENAMETOOLONG, "too long"),
+    (errno.EIO, "could not be written"),
+)
+
+
+@pytest.mark.parametrize("case", [*FULL, *((ExportFormat.JSON, *one) for one in REFUSED)])
+def test_a_disk_that_takes_no_more_is_said_and_nothing_is_left(
+    full: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[ExportFormat, int, str]
+) -> None:
+    form, number, said = case
+    calls: list[int] = []
+
+    def refused(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) > 1 or form in (ExportFormat.JSON, ExportFormat.ZIP):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(saving.os, "fsync", refused)
+    with pytest.raises(FileNotSavedError, match=said) as told:
+        exported(full, tmp_path / "mine", form)
+    assert str(tmp_path) in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_goes_nowhere_into_the_notes_nor_where_no_folder_is(full: Vault, tmp_path: Path) -> None:
+    before = sorted(path.name for path in full.files.folder.rglob("*"))
+    aside = tmp_path / "aside"
+    aside.symlink_to(full.files.folder)
+    for place in (full.files.folder / "mine", aside / "mine"):
+        with pytest.raises(BadInputError, match="folder of your notes"):
+            exported(full, place, ExportFormat.FOLDER)
+    with pytest.raises(BadInputError, match="no folder"):
+        exported(full, tmp_path / "gone" / "mine", ExportFormat.JSON)
+    assert sorted(path.name for path in full.files.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("Übung für Sören, a b.c ☕", ExportFormat.ZIP), ("x" * 250, ExportFormat.JSON)]
+)
+def test_any_name_the_system_takes_is_taken_and_comes_back(
+    full: Vault, empty: Vault, tmp_path: Path, name: str, form: ExportFormat
+) -> None:
+    bring(empty, exported(full, tmp_path / name, form))
+    assert alive(empty)["moments"] == alive(full)["moments"]
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "left"),
+    [("x" * 70_000, 1), ("a\0b", 0), ("\u202eturned =1+1", 0)],
+    ids=["long", "nul", "odd"],
+)
+def test_words_that_do_not_fit_stay_out_alone_and_the_rest_comes_once(
+    full: Vault, empty: Vault, tmp_path: Path, spoiled: str, left: int
+) -> None:
+    file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
+    told = json.loads(file.read_text("utf-8"))
+    told["entries"] = {
+        "days": told["entries"]["days"],
+        "notes": [told["entries"]["notes"][0] | {"text": spoiled}],
+    }
+    file.write_text(json.dumps(told), "utf-8")
+    came = bring(empty, file)
+    assert len(came.plan.left_out) == left
+    assert len(alive(empty)["notes"]) == 1 - left
+    assert len(alive(empty)["days"]) == len(told["entries"]["days"])
+    with pytest.raises(BadInputError, match="here already"):
+        bring(empty, file)
 
 
 def test_tables_alone(full: Vault, tmp_path: Path) -> None:
@@ -319,6 +395,9 @@ def test_a_record_that_is_none_stays_out_with_its_reason(
     ("change", "said"),
     [
         ({"version": 99}, "newer Rewire"),
+        ({"version": "1"}, "which version"),
+        ({"version": 0}, "which version"),
+        ({"version": True}, "which version"),
         ({"parts": ["practice"]}, "Words were left out"),
         ({"entries": []}, "damaged"),
         ({"version": float("nan")}, "damaged"),

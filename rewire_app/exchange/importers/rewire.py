@@ -87,7 +87,14 @@ def _checked(text: str) -> None:
     if parts.next or told.get(ENTRIES, ENTRIES) is not None:
         raise damaged_file()
     version = told.get("version")
-    if not isinstance(version, int) or version > document.VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ImportRefusedError(
+            _(
+                "This export does not say which version it has, so it was changed since it was made. Nothing "
+                "was changed here. Bring in the file as it was, or make it anew."
+            )
+        )
+    if version > document.VERSION:
         raise ImportRefusedError(
             _("A newer Rewire made this export. Nothing was changed. Install that one, then bring it in.")
         )
