@@ -29,7 +29,7 @@ from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
 from rewire_app.exchange.exporters.tables import TableForm, inert, table_bytes, text_of
 from rewire_app.exchange.importers.bringing import Came, bring_in, meanings_of, read_file
 from rewire_app.exchange.importers.plan import Here
-from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, fields_of
+from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, counts, fields_of
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -208,6 +208,34 @@ def test_days_choose_what_goes_along(full: Vault, tmp_path: Path) -> None:
     assert [row["day"] for row in told["entries"]["days"]] == [
         date.fromordinal(day).isoformat() for day in days[10:13]
     ]
+
+
+def test_what_a_row_of_these_days_needs_goes_along_so_that_they_come_back(
+    full: Vault, empty: Vault, tmp_path: Path
+) -> None:
+    days = {
+        row["day"] for name in ("diary_cells", "own_ratings", "value_ratings") for row in alive(full)[name]
+    }
+    wanted = Wanted(first=min(days), last=max(days))
+    tables = ("diary_rows", "own_measures", "own_values", "diary_cells", "own_ratings", "value_ratings")
+    came = bring(empty, exported(full, tmp_path / "some.json", ExportFormat.JSON, wanted=wanted))
+    assert came.plan.left_out == []
+    for name in tables:
+        assert alive(empty)[name], name
+    assert sum(counts(full, wanted).values()) == came.plan.counts["entries"]
+    of_nights = Wanted(parts=frozenset({ExportPart.NIGHTS}), first=min(days), last=max(days))
+    assert counts(full, of_nights)["diary_rows"] == 0
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_tables_for_spreadsheets_are_told_and_not_taken_for_something_else(
+    full: Vault, tmp_path: Path, between: str
+) -> None:
+    form = TableForm(between=between, bom=between == ";")
+    folder = exported(full, tmp_path / "tables", ExportFormat.CSV, tables=form)
+    for place in (folder, folder / "moments.csv", folder / "days.csv"):
+        with pytest.raises(ImportRefusedError, match="made for spreadsheets"):
+            read_file(place)
 
 
 def test_a_folder_holds_tables_that_say_the_same(full: Vault, tmp_path: Path) -> None:
