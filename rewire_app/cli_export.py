@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, FileNotSavedError
 
 if TYPE_CHECKING:
     from rewire_app.store.carried import Wanted
@@ -42,6 +42,8 @@ def export(profile: Path, given: argparse.Namespace) -> int:
                 passphrase=lock,
             ),
         )
+    except KeyboardInterrupt:
+        raise FileNotSavedError("stopped before the end; what was half made is gone again") from None
     finally:
         vault.close()
     print(f"{written} entries are in {given.path.absolute()}. {_said(wanted)}")
