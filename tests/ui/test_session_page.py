@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from PySide6.QtTest import QTest
 from rewire_app.domain.day_words import clock_words
 from rewire_app.reports.session_handout import HandoutPart
 from rewire_app.reports.session_html import handout_as_html
-from rewire_app.reports.session_page import offered
+from rewire_app.reports.session_page import handout, offered
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.saving import write_chosen
 from rewire_app.ui.session.page import SessionPage
@@ -126,11 +127,10 @@ def test_no_byte_of_a_file_knows_a_letter_of_what_is_struck_out(house: House, pa
     whole = unpacked(handout_as_pdf(page.handout, A4)).lower()
     assert [code for code in codes if b"<" + code + b">" not in whole] == []
     assert not [letter for letter in RARE if letter not in handout_as_html(page.handout)]
-    for key in pieces:
-        page.preview.struck.emit(key)
-    file = unpacked(handout_as_pdf(page.handout, A4)).lower()
+    struck = handout(page._facts, replace(page._wish(), struck=frozenset(pieces)), house.context.today)
+    file = unpacked(handout_as_pdf(struck, A4)).lower()
     assert [code for code in codes if b"<" + code + b">" in file] == []
-    assert not set(RARE) & set(handout_as_html(page.handout))
+    assert not set(RARE) & set(handout_as_html(struck))
 
 
 def test_a_place_that_cannot_be_written_is_told(house: House, page: SessionPage, tmp_path: Path) -> None:
