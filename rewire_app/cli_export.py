@@ -17,7 +17,6 @@ SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 def export(profile: Path, given: argparse.Namespace) -> int:
     """Write the export that was asked for; returns 0. Raises RewireError, and leaves nothing."""
     from rewire_app import terminal
-    from rewire_app.cli_copies import see_used
     from rewire_app.domain.days import ZoneClock
     from rewire_app.exchange.exporters.document import Exported
     from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
@@ -30,7 +29,7 @@ def export(profile: Path, given: argparse.Namespace) -> int:
         raise BadInputError("only a zip can be locked; add --format zip")
     lock = terminal.line_of(given.lock_with) if given.lock_with else ""
     wanted = _wanted(given, form)
-    see_used(profile)
+    terminal.see_used(profile)
     vault = terminal.opened(profile, given.passphrase_file)
     try:
         written = save(
