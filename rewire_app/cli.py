@@ -57,7 +57,9 @@ For export:       --format folder|zip|json|csv  --from DAY  --to DAY
                   --separator comma|semicolon|tab  --bom
                   --lock-with FILE   a zip that the line in FILE opens
 For report:       --from DAY  --to DAY  --paper a4|letter  --initials "M. K."
-                  --notes (notes of these days too)  --without raise
+                  --notes (notes of these days too)  --pages (all that you
+                  filled in)  --sheets plan values ladders patterns
+                  scripts cards kit diary  --without raise
                   practised calm chart moments records questionnaires
 For import:       --dry-run  --json  --format NAME  --zone Europe/Berlin
                   --recorder NAME (of several devices, the one that is read)
@@ -234,6 +236,9 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--initials", type=cli_words.initials, default="")
     parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--pages", action="store_true")
+    sheets = ("plan", "values", "ladders", "patterns", "scripts", "cards", "kit", "diary")
+    parser.add_argument("--sheets", nargs="+", choices=sheets, default=[])
     parser.add_argument("--without", nargs="+", choices=parts, default=[])
 
 

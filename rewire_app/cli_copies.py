@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import settings
-from rewire_app.errors import BadInputError
 
 if TYPE_CHECKING:
     from rewire_app.store.backups.progress import Reached, Tell
@@ -24,7 +23,7 @@ def backup(profile: Path, file: Path, passphrase: Path | None) -> int:
     from rewire_app.store.taking_in import empty_box
     from rewire_app.store.vault.vault import open_vault
 
-    _see_used(profile)
+    terminal.see_used(profile)
     file = file.absolute()
     see_free(file)
     vault = terminal.unlocked(lambda secret: open_vault(profile, secret=secret), passphrase)
@@ -74,14 +73,6 @@ def salvage(profile: Path, folder: Path, passphrase: Path | None) -> int:
     print(f"Look at it with: rewire --profile {into}")
     print("The damaged entries were left as they are.")
     return 0
-
-
-def _see_used(profile: Path) -> None:
-    """A profile without entries is not made for this."""
-    from rewire_app.store.vault.files import ProfileFiles
-
-    if not profile.is_dir() or ProfileFiles(profile).untouched():
-        raise BadInputError(f"there are no entries in {profile}, so there is nothing to copy")
 
 
 def _by_tenths() -> Tell:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, FileNotSavedError
 
 if TYPE_CHECKING:
     from rewire_app.store.carried import Wanted
@@ -15,7 +15,7 @@ SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 def export(profile: Path, given: argparse.Namespace) -> int:
-    """Write the export that was asked for; returns 0. Raises RewireError or OSError, and leaves nothing."""
+    """Write the export that was asked for; returns 0. Raises RewireError, and leaves nothing."""
     from rewire_app import terminal
     from rewire_app.domain.days import ZoneClock
     from rewire_app.exchange.exporters.document import Exported
@@ -29,6 +29,7 @@ def export(profile: Path, given: argparse.Namespace) -> int:
         raise BadInputError("only a zip can be locked; add --format zip")
     lock = terminal.line_of(given.lock_with) if given.lock_with else ""
     wanted = _wanted(given, form)
+    terminal.see_used(profile)
     vault = terminal.opened(profile, given.passphrase_file)
     try:
         written = save(
@@ -40,6 +41,8 @@ def export(profile: Path, given: argparse.Namespace) -> int:
                 passphrase=lock,
             ),
         )
+    except KeyboardInterrupt:
+        raise FileNotSavedError("stopped before the end; what was half made is gone again") from None
     finally:
         vault.close()
     print(f"{written} entries are in {given.path.absolute()}. {_said(wanted)}")

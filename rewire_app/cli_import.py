@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rewire_app import settings
 from rewire_app.domain.days import DAY_START, ZoneClock
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, ImportRefusedError
 
 if TYPE_CHECKING:
     from rewire_app.exchange.importers.bringing import ReadFile
@@ -56,6 +56,10 @@ def bring(profile: Path, given: argparse.Namespace) -> int:
         else:
             came = bring_in(file, meanings, here, store)
             _print(say(file, came.plan, came))
+    except KeyboardInterrupt:
+        raise ImportRefusedError(
+            "stopped before the end. It came in whole or not at all: with --dry-run you see which"
+        ) from None
     finally:
         vault.close()
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from rewire_app.atomic import write_atomic
 from rewire_app.errors import BadInputError
 
 if TYPE_CHECKING:
-    from rewire_app.domain.journal.notes import Note
+    from rewire_app.reports.session_facts import HandoutFacts
     from rewire_app.reports.session_handout import Handout, HandoutWish
 
     Paint = Callable[[Handout, str], bytes]
@@ -56,10 +56,10 @@ def _handout(profile: Path, given: argparse.Namespace) -> Handout:
         hour = day_start(vault)
         today = logical_day(ZoneClock().now(), settings.load(profile).day_start if hour is None else hour)
         first, last = _days(given.first, given.last, today)
-        facts = read_facts(Store(vault), Library(), first, last)
+        facts = read_facts(Store(vault), Library(), first, last, today)
     finally:
         vault.close()
-    return handout(facts, _wish(given, facts.notes), today)
+    return handout(facts, _wish(given, facts), today)
 
 
 def _days(first: date | None, last: date | None, today: date) -> tuple[date, date]:
@@ -71,13 +71,15 @@ def _days(first: date | None, last: date | None, today: date) -> tuple[date, dat
     return begin, end
 
 
-def _wish(given: argparse.Namespace, notes: Sequence[Note]) -> HandoutWish:
+def _wish(given: argparse.Namespace, facts: HandoutFacts) -> HandoutWish:
     from rewire_app.reports.session_handout import USUAL, HandoutPart, HandoutWish
 
-    parts = USUAL | ({HandoutPart.NOTES} if given.notes else frozenset())
+    chosen = {}
+    if given.notes:
+        chosen[HandoutPart.NOTES] = frozenset(one.uid for one in facts.notes)
+    if given.pages:
+        chosen[HandoutPart.RECORDS] = frozenset(one.line.uid for one in facts.records)
+    if given.sheets:
+        chosen[HandoutPart.SHEETS] = frozenset(one.key for one in facts.sheets if one.sort in given.sheets)
     left_out = {HandoutPart(name) for name in given.without}
-    return HandoutWish(
-        parts=parts - left_out,
-        chosen={HandoutPart.NOTES: frozenset(one.uid for one in notes)} if given.notes else {},
-        initials=given.initials,
-    )
+    return HandoutWish(parts=(USUAL | set(chosen)) - left_out, chosen=chosen, initials=given.initials)

@@ -56,6 +56,14 @@ def opened(profile: Path, file: Path | None) -> Vault:
     return vault
 
 
+def see_used(profile: Path) -> None:
+    """Raise BadInputError for a profile without entries: none is made for this."""
+    from rewire_app.store.vault.files import ProfileFiles
+
+    if not profile.is_dir() or ProfileFiles(profile).untouched():
+        raise BadInputError(f"there are no entries in {profile}, so there is nothing to copy")
+
+
 def _as_secret(text: str) -> Secret:
     """A text that is a recovery code, as its check says, is taken for one."""
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rewire_app.app import run as main
+from rewire_app.exchange.exporters import saving
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,7 @@ def test_a_zip_can_be_locked(filled: str, tmp_path: Path) -> None:
         (("--from", "2026-02-01", "--to", "2026-01-01", "x"), "first day is after"),
         (("--lock-with", "key", "x"), "only a zip can be locked"),
         (("--format", "json", "{taken}"), "already"),
+        (("--format", "zip", "--lock-with", "gone", "x"), "cannot be read"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -77,3 +79,21 @@ def test_what_cannot_be_done_is_said(
     assert said in capsys.readouterr().err
     assert taken.read_text() == "mine"
     assert not (tmp_path / "x").exists()
+
+
+def test_a_profile_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(str(tmp_path / "profil"), str(tmp_path / "x")) == 2
+    assert "no entries" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_is_stopped_leaves_nothing_and_is_no_success(
+    filled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_folder: Path, _content: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(saving, "_keep", stopped)
+    assert export(filled, str(tmp_path / "notes")) == 1
+    assert "half made is gone again" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

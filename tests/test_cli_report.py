@@ -49,6 +49,16 @@ def test_the_ending_says_what_is_made_and_parts_are_left_out(filled: str, tmp_pa
     assert "<svg" not in file
 
 
+def test_lists_and_all_filled_pages_are_there_only_when_asked_for(filled: str, tmp_path: Path) -> None:
+    for name, words in (("few.html", ()), ("all.html", ("--pages", "--sheets", "values", "diary"))):
+        assert report(filled, str(tmp_path / name), *words) == 0
+    few, everything = ((tmp_path / name).read_text("utf-8") for name in ("few.html", "all.html"))
+    for heading in ("What matters to you<", "Diary card, ", "DEAR MAN, "):
+        assert f"<h2>{heading}" not in few
+        assert f"<h2>{heading}" in everything
+    assert "<h2>Ladder: " not in everything
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -20,6 +20,13 @@ from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 
 INDENT = "  "
+ORDER = "order:{kind}"
+"""The person's fact that holds the order of a list: uids, with a blank between."""
+
+
+def list_order(store: Store, kind: ListKind) -> tuple[str, ...]:
+    """The uids of a list as the person ordered them; raises a StoreError."""
+    return tuple((store.profile.get(ORDER.format(kind=kind)) or "").split())
 
 
 def list_text(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date) -> str:

@@ -7,6 +7,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.session_figures import CountedFacts, chart_of
 from rewire_app.reports.session_handout import HandoutPart
+from rewire_app.reports.session_sheets import struck_of
 
 PREFIX = {HandoutPart.MOMENTS: "moment", HandoutPart.RECORDS: "record", HandoutPart.NOTES: "note"}
 
@@ -24,6 +25,8 @@ def amount_of(part: HandoutPart, counted: CountedFacts, chosen: frozenset[str]) 
             said = _days(counted.facts.days if chart_of(counted).lanes else 0)
         case HandoutPart.QUESTIONNAIRES:
             said = and_words([one.name for one in counted.facts.scored])
+        case HandoutPart.SHEETS:
+            said = _sheets(counted, chosen)
         case _:
             said = _chosen(part, counted, chosen)
     return said or _("not noted yet")
@@ -59,11 +62,22 @@ def _chosen(part: HandoutPart, counted: CountedFacts, chosen: frozenset[str]) ->
         HandoutPart.NOTES: [one.uid for one in facts.notes],
     }[part]
     on_it = [uid for uid in there if uid in chosen]
+    struck = sum(f"{PREFIX[part]}/{uid}" in counted.struck for uid in on_it)
+    return _on_page(len(on_it), len(on_it) - struck, len(there), struck)
+
+
+def _sheets(counted: CountedFacts, chosen: frozenset[str]) -> str:
+    there = counted.facts.sheets
+    on_it = [one for one in there if one.key in chosen]
+    return _on_page(len(on_it), len(on_it), len(there), sum(struck_of(one, counted.struck) for one in on_it))
+
+
+def _on_page(chosen: int, left: int, there: int, struck: int) -> str:
+    """How many of `there` were chosen and are `left`, and how much is struck out; "" nothing is there."""
     if not there:
         return ""
-    if not on_it:
-        return _("none of {n} chosen").format(n=len(there))
-    struck = sum(f"{PREFIX[part]}/{uid}" in counted.struck for uid in on_it)
-    said = _("{n} of {all} on the page").format(n=len(on_it) - struck, all=len(there))
+    if not chosen:
+        return _("none of {n} chosen").format(n=there)
+    said = _("{n} of {all} on the page").format(n=left, all=there)
     words = ngettext("{said}, {n} struck out", "{said}, {n} struck out", struck)
     return words.format(said=said, n=struck) if struck else said

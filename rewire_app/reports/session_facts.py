@@ -13,7 +13,9 @@ from rewire_app.domain.journal.questionnaires import Questionnaire
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.to_raise import ToRaise
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
+from rewire_app.reports.pass_lines import line_of
 from rewire_app.reports.records import RECORDED
+from rewire_app.reports.session_sheets import HandoutSheet, read_sheets
 from rewire_app.store import queries as reads
 from rewire_app.store.pass_queries import counted_between, passes_between
 from rewire_app.store.store import Store
@@ -35,6 +37,7 @@ class HandoutFacts:
     to_raise: the lines that wait, whenever they were written. practices: day, exercise and seconds of each
     that counts. titles: of those exercises. reactivity, stress: day and rating. nights: day, minutes asleep
     and in bed. moments_before: peak, minutes and still going 0 or 1 of the moments in as many days before.
+    records: the passes in which something was written, the newest first. sheets: lists and cards as they are.
     """
 
     first: date
@@ -51,6 +54,7 @@ class HandoutFacts:
     records: tuple[OpenedPass, ...] = ()
     scored: tuple[ScoredQuestionnaire, ...] = ()
     notes: tuple[Note, ...] = ()
+    sheets: tuple[HandoutSheet, ...] = ()
 
     @property
     def days(self) -> int:
@@ -58,8 +62,8 @@ class HandoutFacts:
         return (self.last - self.first).days + 1
 
 
-def read_facts(store: Store, library: Library, first: date, last: date) -> HandoutFacts:
-    """What was noted from `first` to `last`, both included; raises a StoreError."""
+def read_facts(store: Store, library: Library, first: date, last: date, today: date) -> HandoutFacts:
+    """What was noted from `first` to `last`, both included, as it is known `today`; raises a StoreError."""
     a, b, vault = first.toordinal(), last.toordinal(), store.vault
     start = max(1, a - (b - a + 1))
     practices = counted_between(vault, a, b)
@@ -78,6 +82,7 @@ def read_facts(store: Store, library: Library, first: date, last: date) -> Hando
         records=tuple(_records(store, library, a, b)),
         scored=tuple(_scored(store, library, first, last)),
         notes=tuple(_notes(store, first, last)),
+        sheets=read_sheets(store, library, first, last, today),
     )
 
 
@@ -92,11 +97,12 @@ def _moments(store: Store, first: date, last: date) -> list[Moment]:
 
 
 def _records(store: Store, library: Library, a: int, b: int) -> Iterator[OpenedPass]:
-    """The filled pages of these days, the newest first."""
-    for uid in passes_between(store.vault, tuple(RECORDED), a, b):
-        opened = read_practice(store.vault, library, uid)
-        if opened is not None:
-            yield opened
+    """The passes of these days in which something was written, the newest first."""
+    for one in passes_between(store.vault, a, b):
+        if one.exercise in RECORDED or line_of(one, library).words:
+            opened = read_practice(store.vault, library, one.uid)
+            if opened is not None:
+                yield opened
 
 
 def _scored(store: Store, library: Library, first: date, last: date) -> Iterator[ScoredQuestionnaire]:

@@ -18,11 +18,12 @@ class HandoutPart(StrEnum):
     CHART = "chart"
     MOMENTS = "moments"
     RECORDS = "records"
+    SHEETS = "sheets"
     QUESTIONNAIRES = "questionnaires"
     NOTES = "notes"
 
 
-USUAL = frozenset(HandoutPart) - {HandoutPart.NOTES}
+USUAL = frozenset(HandoutPart) - {HandoutPart.SHEETS, HandoutPart.NOTES}
 """What is on the page before anybody chose."""
 
 
@@ -40,8 +41,8 @@ class PieceForm(StrEnum):
 class HandoutWish:
     """What is wanted on the page. struck: keys of pieces that are crossed out and count nowhere.
 
-    chosen: uids of the moments, records and notes that are on it, by part; a part that is not there has its
-    usual ones. initials: who it is about, "" nobody is named.
+    chosen: uids of the moments, records and notes and keys of the sheets that are on it, by part; a part that
+    is not there has its usual ones. initials: who it is about, "" nobody is named.
     """
 
     parts: frozenset[HandoutPart] = USUAL
@@ -81,12 +82,16 @@ class HandoutPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutSection:
-    """A heading and its pieces. heads: over the columns of rows. blanks: empty lines to write on."""
+    """A heading and its pieces. heads: over the columns of rows. blanks: empty lines to write on.
+
+    columns: where each column begins, shares of the width; () as those of moments do.
+    """
 
     part: HandoutPart
     title: str
     pieces: tuple[HandoutPiece, ...] = ()
     heads: tuple[str, ...] = ()
+    columns: tuple[float, ...] = ()
     blanks: int = 0
 
 

@@ -12,7 +12,7 @@ from rewire_app.domain.journal.light_markdown import shown_note
 from rewire_app.domain.journal.questionnaires import change_said
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.opened_pass import OpenedPass
+from rewire_app.reports.opened_pass import OpenedPass, note_title
 from rewire_app.reports.session_amounts import amount_of
 from rewire_app.reports.session_facts import HandoutFacts, ScoredQuestionnaire
 from rewire_app.reports.session_figures import CountedFacts, chart_of, stretch_words
@@ -27,6 +27,7 @@ from rewire_app.reports.session_handout import (
     PieceForm,
 )
 from rewire_app.reports.session_said import calm_said, night_said, practised_said, stress_said
+from rewire_app.reports.session_sheets import sheet_sections
 
 USUAL_MOMENTS = 3
 """So many moments, the strongest, are on the page before any were chosen."""
@@ -47,6 +48,7 @@ def handout(facts: HandoutFacts, wish: HandoutWish, today: date) -> Handout:
         HandoutPart.CHART: lambda: [_chart(counted, wish)],
         HandoutPart.MOMENTS: lambda: [_moments(facts, wish, chosen[HandoutPart.MOMENTS])],
         HandoutPart.RECORDS: lambda: list(_records(facts, wish, chosen[HandoutPart.RECORDS])),
+        HandoutPart.SHEETS: lambda: list(_sheets(facts, wish, chosen[HandoutPart.SHEETS])),
         HandoutPart.QUESTIONNAIRES: lambda: [_questionnaires(facts, wish)],
         HandoutPart.NOTES: lambda: [_notes(facts, wish, chosen[HandoutPart.NOTES])],
     }
@@ -79,6 +81,7 @@ def part_name(part: HandoutPart) -> str:
         HandoutPart.CHART: _("The chart"),
         HandoutPart.MOMENTS: _("Moments"),
         HandoutPart.RECORDS: _("Filled pages"),
+        HandoutPart.SHEETS: _("Lists and diary cards"),
         HandoutPart.QUESTIONNAIRES: _("Questionnaires"),
         HandoutPart.NOTES: _("Notes"),
     }[part]
@@ -93,7 +96,7 @@ def chosen_of(facts: HandoutFacts, wish: HandoutWish, part: HandoutPart) -> froz
         strongest = sorted(told, key=lambda one: (-1 if one.peak is None else one.peak, one.at.utc_ms))
         return frozenset(one.uid for one in strongest[-USUAL_MOMENTS:])
     if part is HandoutPart.RECORDS:
-        return frozenset(one.line.uid for one in facts.records[:1])
+        return frozenset([one.line.uid for one in facts.records if one.recorded][:1])
     return frozenset()
 
 
@@ -102,13 +105,21 @@ def offered(facts: HandoutFacts, part: HandoutPart) -> list[tuple[str, str]]:
     if part is HandoutPart.MOMENTS:
         return [(one.uid, _one_line(one.day, one.trigger or moment_name(one))) for one in facts.moments]
     if part is HandoutPart.RECORDS:
-        return [(one.line.uid, _one_line(one.line.day, one.title)) for one in facts.records]
+        return [(one.line.uid, _one_line(one.line.day, _page_name(one))) for one in facts.records]
+    if part is HandoutPart.SHEETS:
+        return [(one.key, one.name) for one in facts.sheets]
     return [(one.uid, _one_line(one.day, shown_note(one.text).text)) for one in facts.notes]
 
 
 def moment_name(moment: Moment) -> str:
     """What a moment without words is called."""
     return _("A moment") if moment.peak is None else _("A moment, peak {n} of 10").format(n=moment.peak)
+
+
+def _page_name(opened: OpenedPass) -> str:
+    """The exercise, and its first own words."""
+    line = opened.line
+    return _("{title}: {words}").format(title=line.title, words=line.words) if line.words else line.title
 
 
 def _one_line(day: date, words: str) -> str:
@@ -195,13 +206,41 @@ def _cells(moment: Moment) -> tuple[str, ...]:
 
 
 def _records(facts: HandoutFacts, wish: HandoutWish, chosen: frozenset[str]) -> Iterator[HandoutSection]:
-    """Each filled page under a heading of its own, in the order of days."""
+    """Each filled page under a heading of its own, in the order of days.
+
+    What was noted on it, and its plan, are there only where the pages were chosen.
+    """
     for one in reversed(facts.records):
         if one.line.uid in chosen:
-            key = f"record/{one.line.uid}"
+            runs = {f"record/{one.line.uid}": tuple(_record_runs(one))}
+            if HandoutPart.RECORDS in wish.chosen:
+                runs |= _beside(one)
+            pieces = tuple(
+                HandoutPiece(key=key, runs=some, struck=key in wish.struck)
+                for key, some in runs.items()
+                if some
+            )
             title = _("{title}, {day}").format(title=one.line.title, day=day_words(one.line.day))
-            piece = HandoutPiece(key=key, runs=tuple(_record_runs(one)), struck=key in wish.struck)
-            yield HandoutSection(part=HandoutPart.RECORDS, title=title, pieces=(piece,))
+            yield HandoutSection(part=HandoutPart.RECORDS, title=title, pieces=pieces)
+
+
+def _beside(opened: OpenedPass) -> dict[str, tuple[HandoutRun, ...]]:
+    """The plan and the notes of a pass, each by its key."""
+    said = [("plan", _("Plan"), opened.plan)] if opened.plan else []
+    said += [(f"note-{n}", note_title(note), note.text.strip()) for n, note in enumerate(opened.notes)]
+    return {
+        f"record/{opened.line.uid}/{key}": (
+            HandoutRun(_("{title}:").format(title=title) + " ", bold=True),
+            HandoutRun(text),
+        )
+        for key, title, text in said
+    }
+
+
+def _sheets(facts: HandoutFacts, wish: HandoutWish, chosen: frozenset[str]) -> Iterator[HandoutSection]:
+    for sheet in facts.sheets:
+        if sheet.key in chosen:
+            yield from sheet_sections(sheet, wish.struck)
 
 
 def _record_runs(opened: OpenedPass) -> Iterator[HandoutRun]:

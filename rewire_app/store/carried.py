@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Table, Text
+from sqlalchemy import Column, ForeignKey, Table, Text
 
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -208,7 +208,13 @@ def row_of(table: Table, told: Mapping[str, Any]) -> Record:
             row[f"{name}_zone"] = told[f"{name}_zone"]
         for name in form.days:
             row[name] = None if told[name] is None else date.fromisoformat(str(told[name])).toordinal()
-    except (KeyError, ValueError, TypeError, OverflowError) as fault:
+    except KeyError as fault:
+        raise BadInputError(
+            _("An entry of “{table}” in this file lacks “{what}”.").format(
+                table=table.name, what=str(fault).strip("'")
+            )
+        ) from None
+    except (ValueError, TypeError, OverflowError) as fault:
         raise BadInputError(
             _("An entry of “{table}” in this file cannot be read: {what}.").format(
                 table=table.name, what=str(fault).strip("'") or type(fault).__name__
@@ -300,23 +306,48 @@ def _told(column: Column[Any]) -> str:
 
 
 def _between(one: Carried, wanted: Wanted) -> tuple[str, tuple[int, ...]]:
-    """The condition for the rows that go along, with its values; what is no entry goes whole."""
+    """The condition for the rows that go along, with its values; what is no entry goes whole.
+
+    What a row of these days means nothing without goes along with it, whenever that was made.
+    """
     if "uid" not in one.table.c:
         return "1", ()
+    within, values = _of_days(one, wanted)
+    ways = [within] if within else []
+    for other in carried() if within and one.part in wanted.parts else ():
+        if other.part not in wanted.parts:
+            continue
+        for key in _needed(other.table):
+            if key.column.table is one.table:
+                of_days, limits = _of_days(other, wanted)
+                ways.append(
+                    f"own.uid IN (SELECT [{key.parent.name}] FROM {other.table.name} "
+                    f"WHERE deleted_ms IS NULL AND {of_days})"
+                )
+                values += limits
+    chosen = f" AND ({' OR '.join(ways)})" if ways else ""
+    return f"deleted_ms IS NULL{chosen}{_belonging(one.table)}", values
+
+
+def _of_days(one: Carried, wanted: Wanted) -> tuple[str, tuple[int, ...]]:
+    """The condition for the rows of the days that are wanted, with its values; "" for all days."""
     day = one.days or "(created_ms / 86400000 + 719163)"
-    limits = ((f" AND {day} >= ?", wanted.first), (f" AND {day} <= ?", wanted.last))
+    limits = ((f"{day} >= ?", wanted.first), (f"{day} <= ?", wanted.last))
     given = [(words, limit) for words, limit in limits if limit is not None]
-    condition = "deleted_ms IS NULL" + "".join(words for words, _limit in given) + _belonging(one.table)
-    return condition, tuple(limit for _words, limit in given)
+    return " AND ".join(words for words, _limit in given), tuple(limit for _words, limit in given)
+
+
+def _needed(table: Table) -> list[ForeignKey]:
+    """The keys of what a row of `table` means nothing without."""
+    return [key for key in table.foreign_keys if not key.parent.nullable]
 
 
 def _belonging(table: Table) -> str:
     """A row that means nothing without another stays with it: none of a removed one goes along."""
-    needed = [key for key in table.foreign_keys if not key.parent.nullable]
     return "".join(
         f" AND EXISTS (SELECT 1 FROM {key.column.table.name} AS there "
         f"WHERE there.uid = own.[{key.parent.name}] AND there.deleted_ms IS NULL)"
-        for key in needed
+        for key in _needed(table)
     )
 
 

@@ -48,10 +48,7 @@ _COUNTED_BETWEEN = (
     f"SELECT day, exercise, seconds FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day BETWEEN ? AND ? ORDER BY day, started_ms"
 )
-_BETWEEN = (
-    "SELECT uid FROM practices WHERE deleted_ms IS NULL AND exercise IN ({}) AND day BETWEEN ? AND ? "
-    "ORDER BY started_ms DESC, uid DESC"
-)
+_BETWEEN = f"SELECT {_COLUMNS} AND day BETWEEN ? AND ? ORDER BY started_ms DESC, uid DESC"
 _COUNTED_UP_TO = (
     f"SELECT day, exercise, place, company FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
     "AND day <= ? ORDER BY day, started_ms"
@@ -116,10 +113,9 @@ def counted_between(vault: Vault, a: int, b: int) -> list[tuple[int, str, int]]:
     return rows(vault, _COUNTED_BETWEEN, (a, b))
 
 
-def passes_between(vault: Vault, exercises: Sequence[str], a: int, b: int) -> list[str]:
-    """The uids of the passes of these exercises from day `a` to `b`, the newest first."""
-    places = ", ".join("?" * len(exercises))
-    return [uid for (uid,) in rows(vault, _BETWEEN.format(places), (*exercises, a, b))]
+def passes_between(vault: Vault, a: int, b: int) -> list[PassFacts]:
+    """The passes from day `a` to `b`, the newest first."""
+    return [PassFacts(*row) for row in rows(vault, _BETWEEN, (a, b))]
 
 
 def counted_passes(vault: Vault, day: int) -> list[tuple[int, str, str, str]]:

@@ -15,6 +15,7 @@ from rewire_app.store.codec import Codec
 from rewire_app.store.reading import rows
 from rewire_app.store.schema import lists
 from rewire_app.store.schema.ddl import statements
+from rewire_app.store.text import cleaned
 from rewire_app.store.vault.vault import Vault
 
 Row = dict[str, Any]
@@ -52,6 +53,7 @@ class WholeRows:
             if codec is not None:
                 row |= codec.values(codec.entry([row[column.name] for column in table.columns]))
             _see_types(table, row)
+            row |= {name: cleaned(value, name) for name, value in row.items() if isinstance(value, str)}
             self._try(table, row)
         except (TypeError, ValueError, OverflowError, AttributeError, KeyError, dbapi.Error):
             raise BadInputError(_("An entry in this file cannot be what it says.")) from None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant, ZoneClock
-from rewire_app.errors import BadInputError, ImportRefusedError
+from rewire_app.errors import BadInputError, FileNotSavedError, ImportRefusedError
 from rewire_app.exchange.exporters import saving
 from rewire_app.exchange.exporters.document import SCHEMA, Exported, schema_text
 from rewire_app.exchange.exporters.explained import meaning, readme
@@ -27,7 +29,7 @@ from rewire_app.exchange.exporters.saving import Destination, ExportFormat, save
 from rewire_app.exchange.exporters.tables import TableForm, inert, table_bytes, text_of
 from rewire_app.exchange.importers.bringing import Came, bring_in, meanings_of, read_file
 from rewire_app.exchange.importers.plan import Here
-from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, fields_of, records
+from rewire_app.store.carried import STAYS, ExportPart, Wanted, carried, counts, fields_of, records
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -208,6 +210,34 @@ def test_days_choose_what_goes_along(full: Vault, tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_row_of_these_days_needs_goes_along_so_that_they_come_back(
+    full: Vault, empty: Vault, tmp_path: Path
+) -> None:
+    days = {
+        row["day"] for name in ("diary_cells", "own_ratings", "value_ratings") for row in alive(full)[name]
+    }
+    wanted = Wanted(first=min(days), last=max(days))
+    tables = ("diary_rows", "own_measures", "own_values", "diary_cells", "own_ratings", "value_ratings")
+    came = bring(empty, exported(full, tmp_path / "some.json", ExportFormat.JSON, wanted=wanted))
+    assert came.plan.left_out == []
+    there = alive(empty)
+    assert [name for name in tables if not there[name]] == []
+    assert sum(counts(full, wanted).values()) == came.plan.counts["entries"]
+    of_nights = Wanted(parts=frozenset({ExportPart.NIGHTS}), first=min(days), last=max(days))
+    assert counts(full, of_nights)["diary_rows"] == 0
+
+
+@pytest.mark.parametrize("between", [",", ";"])
+def test_tables_for_spreadsheets_are_told_and_not_taken_for_something_else(
+    full: Vault, tmp_path: Path, between: str
+) -> None:
+    form = TableForm(between=between, bom=between == ";")
+    folder = exported(full, tmp_path / "tables", ExportFormat.CSV, tables=form)
+    for place in (folder, folder / "moments.csv", folder / "days.csv"):
+        with pytest.raises(ImportRefusedError, match="made for spreadsheets"):
+            read_file(place)
+
+
 def test_a_folder_holds_tables_that_say_the_same(full: Vault, tmp_path: Path) -> None:
     folder = exported(full, tmp_path / "notes", ExportFormat.FOLDER, tables=TableForm(between=";", bom=True))
     told = json.loads((folder / "rewire.json").read_text("utf-8"))["entries"]
@@ -270,7 +300,7 @@ def test_a_place_that_is_taken_is_left_alone(full: Vault, tmp_path: Path, form: 
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("mine", "mine")]
 
 
-@pytest.mark.parametrize("form", [ExportFormat.FOLDER, ExportFormat.ZIP, ExportFormat.JSON])
+@pytest.mark.parametrize("form", ExportFormat)
 def test_what_is_given_up_leaves_nothing(full: Vault, tmp_path: Path, form: ExportFormat) -> None:
     seen = []
 
@@ -279,14 +309,82 @@ def test_what_is_given_up_leaves_nothing(full: Vault, tmp_path: Path, form: Expo
 
     def told(done: int, of: int) -> None:
         seen.append((done, of))
-        if done == 50:
+        if done >= 50:
             raise GivenUpError
 
     with pytest.raises(GivenUpError):
         exported(full, tmp_path / "mine", form, told=told)
-    assert seen[-1][0] == 50
+    assert 50 <= seen[-1][0] < seen[-1][1]
     assert seen[-1][1] > 250
     assert list(tmp_path.iterdir()) == []
+
+
+FULL = [(form, errno.ENOSPC, "not enough room") for form in ExportFormat]
+REFUSED = (
+    (errno.EACCES, "belongs to you"),
+    (errno.EROFS, "belongs to you"),
+    (errno.ENAMETOOLONG, "too long"),
+    (errno.EIO, "could not be written"),
+)
+
+
+@pytest.mark.parametrize("case", [*FULL, *((ExportFormat.JSON, *one) for one in REFUSED)])
+def test_a_disk_that_takes_no_more_is_said_and_nothing_is_left(
+    full: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[ExportFormat, int, str]
+) -> None:
+    form, number, said = case
+    calls: list[int] = []
+
+    def refused(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) > 1 or form in (ExportFormat.JSON, ExportFormat.ZIP):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(saving.os, "fsync", refused)
+    with pytest.raises(FileNotSavedError, match=said) as told:
+        exported(full, tmp_path / "mine", form)
+    assert str(tmp_path) in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_goes_nowhere_into_the_notes_nor_where_no_folder_is(full: Vault, tmp_path: Path) -> None:
+    before = sorted(path.name for path in full.files.folder.rglob("*"))
+    aside = tmp_path / "aside"
+    aside.symlink_to(full.files.folder)
+    for place in (full.files.folder / "mine", aside / "mine"):
+        with pytest.raises(BadInputError, match="folder of your notes"):
+            exported(full, place, ExportFormat.FOLDER)
+    with pytest.raises(BadInputError, match="no folder"):
+        exported(full, tmp_path / "gone" / "mine", ExportFormat.JSON)
+    assert sorted(path.name for path in full.files.folder.rglob("*")) == before
+
+
+def test_any_name_the_system_takes_is_taken_and_comes_back(full: Vault, tmp_path: Path) -> None:
+    place = tmp_path / f"Übung für Sören, a b.c ☕ {'x' * 220}"
+    exported(full, place, ExportFormat.ZIP)
+    assert read_file(place).format.id == "rewire"
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "left"), [("x" * 70_000, 1), ("a\0b \u202e=1+1", 0)], ids=["long", "odd"]
+)
+def test_words_that_do_not_fit_stay_out_alone_and_the_rest_comes_once(
+    full: Vault, empty: Vault, tmp_path: Path, spoiled: str, left: int
+) -> None:
+    file = exported(full, tmp_path / "all.json", ExportFormat.JSON)
+    told = json.loads(file.read_text("utf-8"))
+    told["entries"] = {
+        "days": told["entries"]["days"],
+        "notes": [told["entries"]["notes"][0] | {"text": spoiled}],
+    }
+    file.write_text(json.dumps(told), "utf-8")
+    came = bring(empty, file)
+    assert len(came.plan.left_out) == left
+    assert len(alive(empty)["notes"]) == 1 - left
+    assert len(alive(empty)["days"]) == len(told["entries"]["days"])
+    with pytest.raises(BadInputError, match="here already"):
+        bring(empty, file)
 
 
 def test_tables_alone(full: Vault, tmp_path: Path) -> None:
@@ -319,6 +417,9 @@ def test_a_record_that_is_none_stays_out_with_its_reason(
     ("change", "said"),
     [
         ({"version": 99}, "newer Rewire"),
+        ({"version": "1"}, "which version"),
+        ({"version": 0}, "which version"),
+        ({"version": True}, "which version"),
         ({"parts": ["practice"]}, "Words were left out"),
         ({"entries": []}, "damaged"),
         ({"version": float("nan")}, "damaged"),

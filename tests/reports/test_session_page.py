@@ -13,6 +13,7 @@ import pytest
 from rewire_app.charts.handout_lanes import dated
 from rewire_app.content.library import Library
 from rewire_app.domain.journal.entries import Moment
+from rewire_app.domain.lists.diary import DiarySort
 from rewire_app.reports.own_words import OwnWords, WordsWish
 from rewire_app.reports.session_facts import HandoutFacts, read_facts
 from rewire_app.reports.session_handout import USUAL, Handout, HandoutPart, HandoutWish
@@ -23,6 +24,8 @@ from rewire_app.store.vault.vault import open_vault
 from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
+from tests.store import list_entries as listed
+from tests.store import pattern_entries as patterns
 
 FIRST, LAST = make.DAY, make.DAY + timedelta(days=6)
 TODAY = LAST
@@ -55,7 +58,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def facts(store: Store) -> HandoutFacts:
-    return read_facts(store, LIBRARY, FIRST, LAST)
+    return read_facts(store, LIBRARY, FIRST, LAST, TODAY)
 
 
 def said(page: Handout) -> str:
@@ -151,7 +154,7 @@ def test_three_moments_are_on_it_at_first_and_no_note(facts: HandoutFacts) -> No
 
 def test_without_anything_noted_there_are_lines_to_write_on(tmp_path: Path) -> None:
     vault = open_vault(tmp_path / "profile")
-    facts = read_facts(Store(vault), LIBRARY, FIRST, LAST)
+    facts = read_facts(Store(vault), LIBRARY, FIRST, LAST, TODAY)
     vault.close()
     page = handout(facts, EVERYTHING, TODAY)
     assert [(section.title, section.blanks) for section in page.sections] == [("To raise", 3)]
@@ -177,3 +180,127 @@ def test_a_gap_breaks_the_line_and_the_last_day_is_named() -> None:
 def test_a_line_to_raise_is_found_by_its_words(store: Store) -> None:
     [found] = OwnWords(store, LIBRARY).find(WordsWish(query="letter sister")).entries
     assert (found.texts, found.page) == ((LETTER,), "session/raise")
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HandoutFacts]:
+    """Lists, a ladder and a week of the diary card, and a script among the practices."""
+    vault = open_vault(tmp_path_factory.mktemp("sheets") / "profile")
+    store = Store(vault)
+    row = patterns.diary_row("Row of feeling", sort=DiarySort.FEELING)
+    harm = patterns.diary_row("Row of urge")
+    store.many([row, harm])
+    store.many([patterns.diary_cell(row, n, value=n + 4, acted=None) for n in range(3)])
+    store.many([patterns.diary_cell(harm, 1, value=7, acted=True), patterns.diary_day(2)])
+    store.many([make.day_entry(n, stress=n) for n in range(5)])
+    store.many([listed.value("Value one"), listed.crisis_line("Plan line one"), listed.kit_item("Kit one")])
+    store.many([listed.step("Step one", fear="Fear one"), listed.pattern("Pattern one")])
+    store.many([listed.script("Script one"), listed.card("Card one")])
+    answers = '{"ask":"One project fewer","describe":"Three at once since May"}'
+    store.many([make.practice(1, exercise="i-dearman", answers=answers, note="Noted beside")])
+    store.many([make.practice(2, answers="{}", note="")])
+    yield read_facts(store, LIBRARY, FIRST, LAST, TODAY)
+    vault.close()
+
+
+def chosen_sheets(facts: HandoutFacts, *struck: str) -> HandoutWish:
+    chosen = {
+        HandoutPart.SHEETS: frozenset(one.key for one in facts.sheets),
+        HandoutPart.RECORDS: frozenset(one.line.uid for one in facts.records),
+    }
+    return HandoutWish(parts=frozenset(HandoutPart), chosen=chosen, struck=frozenset(struck))
+
+
+def test_lists_and_cards_are_offered_and_on_it_only_when_chosen(sheets: HandoutFacts) -> None:
+    names = [name for _key, name in offered(sheets, HandoutPart.SHEETS)]
+    assert names == [
+        "My crisis plan",
+        "What matters to you",
+        "Ladder: Fear one",
+        "Your patterns: Pattern one",
+        "Your scripts: Script one",
+        "Your cards for urges: Card one",
+        "Your soothing kit",
+        "Diary card, 30 March to 5 April",
+        "Diary card, 23 to 29 March",
+    ]
+    page = handout(sheets, EVERYTHING, TODAY)
+    assert amounts(page)[HandoutPart.SHEETS] == "none of 9 chosen"
+    assert not re.search("one|Row of|project", said(page))
+    every = said(handout(sheets, chosen_sheets(sheets), TODAY))
+    for words in (
+        "Plan line one",
+        "Value one",
+        "Step one",
+        "Pattern one",
+        "Script one",
+        "Card one",
+        "Kit one",
+    ):
+        assert words in every
+
+
+def test_a_filled_page_of_any_exercise_can_be_chosen_with_its_note(sheets: HandoutFacts) -> None:
+    assert [name for _uid, name in offered(sheets, HandoutPart.RECORDS)] == [
+        "30 Mar: DEAR MAN: Three at once since May"
+    ]
+    every = said(handout(sheets, chosen_sheets(sheets), TODAY))
+    assert "Three at once since May" in every
+    assert "Noted beside" in every
+    [uid] = (one.line.uid for one in sheets.records)
+    assert "Noted beside" not in read(handout(sheets, chosen_sheets(sheets, f"record/{uid}/note-0"), TODAY))
+
+
+def test_every_line_of_a_sheet_is_struck_out_alone(sheets: HandoutFacts) -> None:
+    whole = handout(sheets, chosen_sheets(sheets), TODAY)
+    keys = [
+        one.key for section in whole.sections if section.part is HandoutPart.SHEETS for one in section.pieces
+    ]
+    assert len(keys) == len(set(keys)) > 30
+    for key in keys:
+        page = handout(sheets, chosen_sheets(sheets, key), TODAY)
+        [gone] = (one for one in page.pieces if one.struck)
+        kept = page.printed().pieces
+        assert gone.key == key
+        assert key not in {one.key for one in kept}
+        assert len(kept) == len(whole.printed().pieces) - 1
+
+
+def test_a_row_that_is_struck_out_is_in_no_word_of_its_week(sheets: HandoutFacts) -> None:
+    whole = read(handout(sheets, chosen_sheets(sheets), TODAY))
+    assert "Monday was the hardest day so far: stress 1, row of urge 7." in whole
+    assert "acted" in whole
+    rows = (key for key, _cells in rows_of(sheets, "Row of urge"))
+    page = handout(sheets, chosen_sheets(sheets, *rows), TODAY)
+    assert "Row of urge" not in read(page)
+    assert "acted" not in read(page)
+    assert "Thursday was the hardest day so far: stress 4." in read(page)
+    assert amounts(page)[HandoutPart.SHEETS] == "9 of 9 on the page, 1 struck out"
+
+
+def rows_of(facts: HandoutFacts, name: str) -> list[tuple[str, tuple[str, ...]]]:
+    pieces = handout(facts, chosen_sheets(facts), TODAY).pieces
+    return [(one.key, one.cells) for one in pieces if one.cells[:1] == (name,)]
+
+
+def test_the_card_says_what_each_day_has_under_its_day(sheets: HandoutFacts) -> None:
+    page = handout(sheets, chosen_sheets(sheets), TODAY)
+    [row] = (cells for _key, cells in rows_of(sheets, "Row of urge"))
+    assert row == ("Row of urge", "7, acted", *["·"] * 6)
+    assert [cells[1:4] for _key, cells in rows_of(sheets, "Row of feeling")] == [
+        ("5", "6", "·"),
+        ("·", "·", "·"),
+    ]
+    heads = next(one.heads for one in page.sections if one.heads and one.pieces[0].cells[0] == "Row of urge")
+    assert heads[:3] == ("Urges, 0 to 10", "Mon 30", "Tue 31")
+    titles = [one.title for one in page.sections if one.title.startswith("Diary card")]
+    assert len(titles) == 2
+
+
+def test_a_heading_stays_where_the_first_table_of_a_card_is_struck_out(sheets: HandoutFacts) -> None:
+    week = "Diary card, 23 to 29 March"
+    page = handout(sheets, chosen_sheets(sheets), TODAY)
+    first = next(one for one in page.sections if one.title.startswith(week))
+    struck = [one.key for one in first.pieces]
+    printed = handout(sheets, chosen_sheets(sheets, *struck), TODAY).printed()
+    assert [one.title.startswith(week) for one in printed.sections].count(True) == 1

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import shutil
 import subprocess
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,8 @@ from PySide6.QtTest import QTest
 
 from rewire_app.domain.day_words import clock_words
 from rewire_app.reports.session_handout import HandoutPart
+from rewire_app.reports.session_html import handout_as_html
+from rewire_app.reports.session_page import handout, offered
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.saving import write_chosen
 from rewire_app.ui.session.page import SessionPage
@@ -20,6 +26,8 @@ from rewire_app.ui.session.setting import A4, LETTER, set_handout
 from tests.store import brought_entries as brought
 from tests.store import entries as make
 from tests.store import journal_entries as journal
+from tests.store import list_entries as listed
+from tests.store import pattern_entries as patterns
 from tests.ui.house import House, enter, press, settle, space, tab_to, type_in, words_of
 
 Key = Qt.Key
@@ -80,6 +88,49 @@ def test_the_pdf_holds_what_is_on_the_page_and_nothing_that_is_struck_out(
     assert "Trigger 1" in told
     assert "Trigger 2" not in told
     assert "1 moment" in told
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """A PDF with each of its streams as it was before it was packed."""
+    found = [pdf]
+    for packed in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompressobj().decompress(packed))
+    return b"\n".join(found)
+
+
+RARE = "ŵŷĝħŧ"
+"""Letters of the font that are nowhere else on the page: their codes tell whether a word is in a PDF."""
+
+
+def test_no_byte_of_a_file_knows_a_letter_of_what_is_struck_out(house: House, page: SessionPage) -> None:
+    words = iter(RARE)
+    store = house.store
+    house.context.hub.do(
+        "noted",
+        store.many,
+        [
+            brought.to_raise(DAYS, text=next(words)),
+            make.moment(DAYS - 1, trigger=next(words), peak=9),
+            listed.pattern(next(words)),
+            listed.crisis_line(next(words)),
+            row := patterns.diary_row(next(words)),
+            patterns.diary_cell(row, DAYS - 1),
+        ],
+    )
+    page.renew()
+    page._picked(
+        HandoutPart.SHEETS, frozenset(key for key, _name in offered(page._facts, HandoutPart.SHEETS))
+    )
+    pieces = {piece.key: piece for piece in page.handout.pieces if set(piece.words) & set(RARE)}
+    codes = [f"{ord(letter):04x}".encode() for letter in RARE]
+    whole = unpacked(handout_as_pdf(page.handout, A4)).lower()
+    assert [code for code in codes if b"<" + code + b">" not in whole] == []
+    assert not [letter for letter in RARE if letter not in handout_as_html(page.handout)]
+    struck = handout(page._facts, replace(page._wish(), struck=frozenset(pieces)), house.context.today)
+    file = unpacked(handout_as_pdf(struck, A4)).lower()
+    assert [code for code in codes if b"<" + code + b">" in file] == []
+    assert not set(RARE) & set(handout_as_html(struck))
 
 
 def test_a_place_that_cannot_be_written_is_told(house: House, page: SessionPage, tmp_path: Path) -> None:

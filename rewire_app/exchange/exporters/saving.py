@@ -6,22 +6,23 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from rewire_app.atomic import replace_file, sync_folder
-from rewire_app.errors import BadInputError
 from rewire_app.exchange.exporters import document
 from rewire_app.exchange.exporters.document import Exported
 from rewire_app.exchange.exporters.explained import meaning, readme
+from rewire_app.exchange.exporters.places import not_made, see_place
 from rewire_app.exchange.exporters.tables import TableForm, table_bytes
 from rewire_app.exchange.exporters.texts import texts_of
-from rewire_app.i18n import _
 from rewire_app.store.carried import ExportPart, carried, counts, fields_of, records
 
 JSON_FILE = "rewire.json"
 USUAL = TableForm()
+MADE = ".rewire-export-"
+"""How the folder is called beside the place in which an export is made, before it has its own name."""
 
 
 class ExportFormat(StrEnum):
@@ -46,16 +47,19 @@ class Destination:
 def save(export: Exported, to: Destination) -> int:
     """Make the export; returns how many entries are in it.
 
-    Raises BadInputError for a place that is taken, OSError, StoreError, or what `export.told` raises; nothing
-    of it is left then.
+    Raises BadInputError for a place that is taken or cannot be, FileNotSavedError, StoreError, or what
+    `export.told` raises; nothing of it is left then.
     """
     path = to.path.absolute()
-    if path.exists() or path.is_symlink():
-        raise BadInputError(
-            _("There is something called {name} already. Choose another name.").format(name=path.name),
-            field="path",
-        )
-    made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    try:
+        see_place(path, export.vault.files.folder)
+        return _made(export, to, path)
+    except OSError as error:
+        raise not_made(error, path) from None
+
+
+def _made(export: Exported, to: Destination, path: Path) -> int:
+    made = Path(tempfile.mkdtemp(dir=path.parent, prefix=MADE))
     try:
         written = _write(export, to, made)
         if to.format in (ExportFormat.FOLDER, ExportFormat.CSV):
@@ -89,17 +93,20 @@ def _json(export: Exported, file: Path) -> int:
 
 
 def _tables(export: Exported, form: TableForm, folder: Path) -> int:
-    quiet = replace(export, told=document.nobody)
+    of, done = sum(counts(export.vault, export.wanted).values()), 0
     _keep(folder / "README.md", _readme(export, form))
-    for name, content in _csv_files(quiet, form):
+    for name, content, rows in _csv_files(export, form):
         _keep(folder / name, content)
-    return sum(counts(export.vault, export.wanted).values())
+        done += rows
+        export.told(done, of)
+    return of
 
 
 def _folder(export: Exported, form: TableForm, folder: Path) -> int:
     written = _json(export, folder / JSON_FILE)
     for name, content in _beside(export, form):
         _keep(folder / name, content)
+        export.told(written, written)
     return written
 
 
@@ -125,6 +132,7 @@ def _zipped(export: Exported, to: Destination, made: Path) -> int:
         archive.write(made / JSON_FILE, str(stem / JSON_FILE))
         for name, content in _beside(export, to.tables):
             archive.writestr(str(stem / name), content)
+            export.told(written, written)
     return written
 
 
@@ -132,17 +140,18 @@ def _beside(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
     """(name, content) of all files of a folder but the JSON."""
     yield "README.md", _readme(export, form)
     yield document.SCHEMA, document.schema_text().encode()
-    for name, content in _csv_files(export, form):
+    for name, content, _rows in _csv_files(export, form):
         yield f"tables/{name}", content
     for one in carried():
         for name, text in texts_of(one, meaning(one), records(export.vault, one, export.wanted)):
             yield f"texts/{name}", text.encode()
 
 
-def _csv_files(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes]]:
+def _csv_files(export: Exported, form: TableForm) -> Iterator[tuple[str, bytes, int]]:
+    """(name, content, rows) of every table that has any."""
     for one in carried():
         if found := list(records(export.vault, one, export.wanted)):
-            yield f"{one.table.name}.csv", table_bytes(fields_of(one.table), found, form)
+            yield f"{one.table.name}.csv", table_bytes(fields_of(one.table), found, form), len(found)
 
 
 def _readme(export: Exported, form: TableForm) -> bytes:

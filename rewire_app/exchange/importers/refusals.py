@@ -82,7 +82,10 @@ def outside() -> ImportRefusedError:
 def locked() -> ImportRefusedError:
     """The refusal of what another program has encrypted."""
     return ImportRefusedError(
-        _("This file is locked with a password. Make it without one in the other program, and bring that in.")
+        _(
+            "This file is locked with a password. Unpack it with that password first, and bring in what was "
+            "in it; or make it without one."
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from rewire_app.errors import BadInputError, ImportRefusedError
@@ -14,13 +15,16 @@ from rewire_app.exchange.importers.json_files import JsonParts
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.refusals import damaged_file, too_much
 from rewire_app.i18n import _
-from rewire_app.store.carried import ExportPart, carried, row_of
+from rewire_app.store.carried import LAST, ExportPart, carried, row_of
 
 LIMIT = 128 * 1024 * 1024
 """The largest JSON that is read: some fifty years of notes."""
 MOST_RECORDS = 500_000
 HEAD = 400
 ENTRIES = "entries"
+MOST_TABLES = 200
+"""So many files at most are looked at to tell tables of an export."""
+LAST_COLUMNS = tuple(name.encode() for name in LAST)
 
 
 def _member(opened: OpenedFile) -> str | None:
@@ -34,13 +38,28 @@ def _member(opened: OpenedFile) -> str | None:
 
 
 def _looks(opened: OpenedFile) -> bool:
-    return _member(opened) is not None
+    return _member(opened) is not None or _is_for_spreadsheets(opened)
+
+
+def _is_for_spreadsheets(opened: OpenedFile) -> bool:
+    """Whether these are tables of an export: their names say less than an entry has."""
+    for name in islice(opened.members(), MOST_TABLES):
+        if name.lower().endswith(".csv") or not (opened.is_folder or opened.is_zip):
+            line = opened.head(name, HEAD * 4).partition(b"\n")[0].rstrip()
+            if any(line.endswith(between.join(LAST_COLUMNS)) for between in (b",", b";", b"\t")):
+                return True
+    return False
 
 
 def _read(opened: OpenedFile, _choices: Choices) -> Iterator[WholeRow | LeftOut]:
     member = _member(opened)
     if member is None:
-        raise damaged_file()
+        raise ImportRefusedError(
+            _(
+                "These are tables that Rewire made for spreadsheets; entries do not come back from them. "
+                "Nothing was changed. Bring in {name} of that export, or make one as JSON."
+            ).format(name=JSON_FILE)
+        )
     text = opened.text(member, LIMIT)
     if text.count("{") > MOST_RECORDS:
         raise too_much()
@@ -87,7 +106,14 @@ def _checked(text: str) -> None:
     if parts.next or told.get(ENTRIES, ENTRIES) is not None:
         raise damaged_file()
     version = told.get("version")
-    if not isinstance(version, int) or version > document.VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ImportRefusedError(
+            _(
+                "This export does not say which version it has, so it was changed since it was made. Nothing "
+                "was changed here. Bring in the file as it was, or make it anew."
+            )
+        )
+    if version > document.VERSION:
         raise ImportRefusedError(
             _("A newer Rewire made this export. Nothing was changed. Install that one, then bring it in.")
         )

@@ -114,7 +114,7 @@ def as_text(file: ReadFile, plan: ImportPlan, came: Came | None) -> str:
         lines.append(_("In doubt: {what}").format(what=f"{doubt.about} {doubt.sentence}".strip()))
     stays = plan.counts["left_out"]
     lines.append(ngettext("{n} row stays out.", "{n} rows stay out.", stays).format(n=stays))
-    lines += [f"  {line_words(one)}: {one.reason}: {one.text}" for one in plan.left_out]
+    lines += [f"  {line_words(one)}: {one.reason.rstrip('.')}: {one.text}" for one in plan.left_out]
     if came is None:
         lines.append(_("Nothing was written."))
     else:

@@ -9,15 +9,13 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import ListEntry, ListKind, Value, folded, key_of
 from rewire_app.domain.lists.goals import ValueRating
 from rewire_app.i18n import _
+from rewire_app.reports.lists import ORDER, list_order
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import KEY
 from rewire_app.ui.widgets.autosave import Burst
 
 if TYPE_CHECKING:
     from rewire_app.store.entries.lists import PersonalList
-
-ORDER = "order:{kind}"
-"""The person's fact that holds the order of a list: uids, with a blank between."""
 
 DRAFT = "list/{kind}"
 """The name of the draft of an entry that is half written."""
@@ -49,7 +47,7 @@ class ListWriting:
 
     def order(self) -> tuple[str, ...]:
         """The order the person gave the list; empty when they gave none."""
-        return tuple((self._context.store.profile.get(ORDER.format(kind=self._kind)) or "").split())
+        return list_order(self._context.store, self._kind)
 
     def begun(self) -> bool:
         """Whether an entry is half written; raises a StoreError."""

@@ -47,8 +47,12 @@ class SessionPage(Page):
 
     above: ClassVar[Route | None] = routes.TODAY
     topics = frozenset(
-        {"to_raise", "practices", "days", "nights", "moments", "notes", "scores", "custom_exercises"}
-    )
+        {
+            "to_raise", "practices", "days", "nights", "moments", "notes", "scores", "custom_exercises",
+            "crisis_plan", "values", "ladder", "open", "patterns", "scripts", "cards", "kit", "diary_rows",
+            "diary_cells", "diary_days",
+        }
+    )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -154,7 +158,7 @@ class SessionPage(Page):
         self.name.refresh()
         days = self._days()
         if days is not None:
-            self._facts = read_facts(self.context.store, self.context.library, *days)
+            self._facts = read_facts(self.context.store, self.context.library, *days, self.context.today)
             self._build()
 
     def _days(self) -> tuple[date, date] | None:

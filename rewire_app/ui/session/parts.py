@@ -20,7 +20,7 @@ from rewire_app.ui.widgets.theme import S2, S3, theme
 
 HIGH, GAP = 46, 12
 """Px of the design of a row, and between its box and its words."""
-CHOICE = (HandoutPart.MOMENTS, HandoutPart.RECORDS, HandoutPart.NOTES)
+CHOICE = (HandoutPart.MOMENTS, HandoutPart.RECORDS, HandoutPart.SHEETS, HandoutPart.NOTES)
 """The parts of which single entries are chosen."""
 
 
@@ -91,7 +91,7 @@ class PartTick(TickOption):
 
 
 class HandoutParts(OptionGroup):
-    """Every part; notes are left out at first. `choosing(HandoutPart)`: what is on it of a part is chosen."""
+    """Every part; lists and notes are left out at first. `choosing(HandoutPart)`: one is chosen from."""
 
     choosing = Signal(object)
 

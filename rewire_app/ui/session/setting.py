@@ -31,7 +31,9 @@ TITLE, BODY, BOLD, HEADING, FOOT = (
 )  # fmt: skip
 LEAD = 20.0
 """Px from one line to the next."""
-SECTION, AFTER_HEADING, AFTER_PIECE, ROW_GAP = 11.0, 3.0, 1.0, 5.0
+SECTION, AFTER_HEADING, AFTER_PIECE, AFTER_NAMED, ROW_GAP = 11.0, 3.0, 1.0, 4.0, 5.0
+TOGETHER = 12
+"""A table of so many rows at most stands on one page."""
 NUMBER = 20.0
 """Px for the number of a line to raise."""
 COLUMNS = (0.0, 0.11, 0.585, 0.67, 0.80)
@@ -155,6 +157,7 @@ class HandoutSetter:
         self._bottom = self._room.bottom() - FOOT_HIGH
         self._y = self._room.top()
         self._inline = 0.0
+        self._columns: tuple[float, ...] = COLUMNS
         self._head()
         for section in handout.sections:
             self._section(section)
@@ -229,11 +232,15 @@ class HandoutSetter:
     def _section(self, section: HandoutSection) -> None:
         self._y += SECTION
         if section.title:
-            self._need(LEAD * 3)
+            table = min(len(section.pieces), TOGETHER) * (LEAD + ROW_GAP) if section.heads else 0
+            self._need(LEAD * 3 + table)
             heading = self._layout([HandoutRun(section.title)], HEADING, self._room.width(), struck=False)
             self._lines(heading, self._room.left())
             self._y += AFTER_HEADING
+        self._columns = section.columns or COLUMNS
         if section.heads:
+            if len(section.pieces) <= TOGETHER:
+                self._need(LEAD + len(section.pieces) * (LEAD + ROW_GAP))
             self._cells(section.heads, BOLD, struck=False)
             self._y += ROW_GAP / 2
         self._blanks(section.blanks)
@@ -267,7 +274,7 @@ class HandoutSetter:
         layout = self._layout(piece.runs, BODY, self._room.width() - indent, struck=piece.struck)
         lines = self._lines(layout, self._room.left() + indent)
         self._spot(piece, lines, self._room.left())
-        self._y += AFTER_PIECE
+        self._y += AFTER_NAMED if piece.runs and piece.runs[0].bold else AFTER_PIECE
 
     def _put_inline(self, piece: HandoutPiece) -> None:
         """After the piece before while it fits in the line, else in the next one."""
@@ -293,14 +300,15 @@ class HandoutSetter:
     def _cells(self, cells: Sequence[str], face: Type, *, struck: bool) -> float:
         """Set a row; gives its height. Its cells wrap, and it never breaks over two pages."""
         whole = self._room.width()
-        ends = (*COLUMNS[1:], 1.0)
+        columns = self._columns
+        ends = (*columns[1:], 1.0)
         layouts = [
             self._layout([HandoutRun(cell)], face, (end - start) * whole - 10, struck=struck)
-            for cell, start, end in zip(cells, COLUMNS, ends, strict=True)
+            for cell, start, end in zip(cells, columns, ends, strict=True)
         ]
         high = LEAD * max(layout.lineCount() for layout in layouts)
         self._need(high)
-        for layout, start in zip(layouts, COLUMNS, strict=True):
+        for layout, start in zip(layouts, columns, strict=True):
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 y = self._y + number * LEAD + (LEAD - line.height()) / 2

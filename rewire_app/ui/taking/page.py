@@ -207,14 +207,10 @@ class TakingPage(Page):
     def _write(self, wanted: Wanted, to: Destination) -> int:
         from rewire_app.exchange.exporters.document import Exported
         from rewire_app.exchange.exporters.saving import save
-        from rewire_app.store.vault.faults import from_system
 
         context = self.context
         export = Exported(vault=context.vault, wanted=wanted, now=context.clock.now(), told=self._tell)
-        try:
-            return save(export, to)
-        except OSError as error:
-            raise from_system(error, to.path) from None
+        return save(export, to)
 
     def _tell(self, done: int, of: int) -> None:
         if self._enough.is_set():

@@ -15,6 +15,7 @@ from rewire_app.exchange.importers.file_format import FileFormat
 from rewire_app.exchange.importers.found import Choices, Doubt, Found, FoundEntry, LeftOut
 from rewire_app.exchange.importers.opened import OpenedFile
 from rewire_app.exchange.importers.tables import has_columns, table_rows
+from rewire_app.store.bringing import Bringing
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from tests.exchange.importers.files import written
@@ -57,6 +58,22 @@ def test_a_dry_run_says_what_would_come_in_and_makes_no_profile(
     assert "a.csv:3: The day is missing: ,meh,=1+1" in said
     assert "Nothing was written." in said
     assert not profile.exists()
+
+
+def test_one_that_is_stopped_is_no_success_and_changes_nothing(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["--profile", str(tmp_path / "profile"), "import", "--json"]
+
+    def stopped(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Bringing, "_remember", stopped)
+        assert run([*words, str(file)]) == 1
+    assert "whole or not at all" in capsys.readouterr().err
+    assert run([*words, str(file)]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"]["entries"] == 2
 
 
 def test_as_json_a_dry_run_and_the_import_have_the_same_counts(
