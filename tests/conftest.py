@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rewire_app import i18n
@@ -40,7 +41,25 @@ PATIENCE_MS = 60_000
 
 
 class PatientBot(QtBot):
-    """Waits long where no time is named; a test that holds waits no longer than before."""
+    """Waits long where no time is named; a test that holds waits no longer than before.
+
+    It holds every window until Qt has ended it. Else the last that holds a window may be a part of it that Qt
+    is just ending: then Python ends the window meanwhile, and with it the same part once more, and the worker
+    falls.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._held: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, **how: Any) -> None:
+        super().addWidget(widget, **how)
+        self._held.append(widget)
+
+    def let_go(self) -> None:
+        """Let Qt end what was closed, then hold it no more."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._held.clear()
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **how)
@@ -68,9 +87,11 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]:
     """In the place of that of pytest-qt."""
-    return PatientBot(request)
+    bot = PatientBot(request)
+    yield bot
+    bot.let_go()
 
 
 @pytest.fixture(autouse=True)
