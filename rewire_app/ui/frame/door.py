@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
@@ -39,6 +39,17 @@ if TYPE_CHECKING:
     from rewire_app.ui.base.context import Session
 
 
+TODAY_NEEDS = (
+    "rewire_app.content.breath_patterns",
+    "rewire_app.insight.fair_course",
+    "rewire_app.reports.experiments_today",
+    "rewire_app.reports.look_backs",
+    "rewire_app.reports.patterns",
+    "rewire_app.store.taking_in",
+    "rewire_app.ui.base.look_back_row",
+    "rewire_app.ui.charts.two_paths",
+)
+"""What Today needs to look back, and those who look on as the notes open."""
 LATER = ("rewire_app.ui.player.player", "rewire_app.reports.lists", "rewire_app.reports.recalled")
 """What the beginning of an exercise needs."""
 WELL_MS = 1_500
@@ -79,7 +90,7 @@ class Opening(QObject):
         self._ask_keychain = False
         self._vault: Vault | None = None
         self._closed = False
-        self._shown = threading.Event()
+        self._shown, self._used = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
         self._arrived.connect(self._pass_on)
 
@@ -98,8 +109,13 @@ class Opening(QObject):
         """Today is on the screen: import what is heavy."""
         self._shown.set()
 
+    def rest(self) -> None:
+        """The session has begun: check its pages, and import what a person may want next."""
+        self._used.set()
+
     def wait(self) -> None:
         """Wait until the thread has ended; what it found is said with the next events."""
+        self.rest()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -150,6 +166,7 @@ class Opening(QObject):
                 library.measure_of(exercise)
             library.articles()
             library.crisis()
+            _import(TODAY_NEEDS)
         except Exception as error:  # also one that Rewire does not know: a start has to end on some screen
             if self._vault is not None:
                 self._vault.close()
@@ -160,17 +177,17 @@ class Opening(QObject):
         self._arrived.emit(self.complete, (session,))
         with suppress(OSError):
             vault.reserve.make()
+        self._used.wait()  # before, it would only hold up the window
         if not vault.quick_check():
             self._arrived.emit(self.damaged, ())
-        self._import_what_comes_later()
-
-    @staticmethod
-    def _import_what_comes_later() -> None:
-        """Here nobody waits for it; a press on Begin would."""
         sys.setswitchinterval(0.001)
-        for module in LATER:
-            import_module(module)
+        _import(LATER)  # here nobody waits for it; a press on Begin would
         sys.setswitchinterval(0.005)
+
+
+def _import(modules: Iterable[str]) -> None:
+    for module in modules:
+        import_module(module)
 
 
 class Door(QObject):
@@ -312,6 +329,7 @@ class Door(QObject):
             if self._by_kit:  # whose passphrase is forgotten needs a new one before all else
                 self._ways.go(routes.NEW_PASSPHRASE)
             self._accept = self._by_kit = False
+            self._soon(self.opening.rest)
 
     def _keep_what_is_here(self) -> None:
         """Later collections need not look at it. After other notes what is left of those goes first."""
