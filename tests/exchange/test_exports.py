@@ -444,6 +444,22 @@ def test_older_words_of_a_removed_note_do_not_go_out(empty: Vault, tmp_path: Pat
     assert len(json.loads(file.read_text("utf-8"))["entries"]["note_versions"]) == 1
 
 
+def test_while_a_locked_zip_is_made_no_word_lies_on_the_disk(empty: Vault, tmp_path: Path) -> None:
+    Store(empty).many([journal.note(1, text=f"a secret number {n}") for n in range(400)])
+    place = tmp_path / "away"
+    place.mkdir()
+    seen = []
+
+    def look(done: int, _of: int) -> None:
+        files = [one for one in place.rglob("*") if one.is_file()]
+        seen.append((done, len(files), any(b"secret" in one.read_bytes() for one in files)))
+
+    exported(empty, place / "all.zip", ExportFormat.ZIP, passphrase="four plain words here", told=look)
+    assert {told for _done, _files, told in seen} == {False}
+    assert {files for _done, files, _told in seen} == {1}
+    assert max(seen)[0] == 400
+
+
 def test_of_many_rows_none_is_told_twice_and_none_that_is_removed_meanwhile(empty: Vault) -> None:
     store = Store(empty)
     written = [journal.note(1, text=f"note {number}") for number in range(1_203)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import tempfile
@@ -119,20 +120,27 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def _zipped(export: Exported, to: Destination, made: Path) -> int:
+    """Make the archive; what a passphrase is to hide never lies beside it, also when this is cut off."""
     import pyzipper
 
-    written = _json(export, made / JSON_FILE)
     kind = pyzipper.WZ_AES if to.passphrase else None
-    with pyzipper.AESZipFile(
-        made / to.path.name, "x", compression=pyzipper.ZIP_DEFLATED, encryption=kind
-    ) as archive:
-        if to.passphrase:
-            archive.setpassword(to.passphrase.encode())
-        stem = PurePosixPath(to.path.stem)
-        archive.write(made / JSON_FILE, str(stem / JSON_FILE))
-        for name, content in _beside(export, to.tables):
-            archive.writestr(str(stem / name), content)
-            export.told(written, written)
+    with open(made / to.path.name, "xb") as file:
+        with pyzipper.AESZipFile(file, "w", compression=pyzipper.ZIP_DEFLATED, encryption=kind) as archive:
+            if to.passphrase:
+                archive.setpassword(to.passphrase.encode())
+            stem = PurePosixPath(to.path.stem)
+            whole = archive.zipinfo_cls(str(stem / JSON_FILE), export.now.wall.timetuple()[:6])
+            whole.compress_type = pyzipper.ZIP_DEFLATED
+            with (
+                archive.open(whole, "w") as packed,
+                io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as opened,
+            ):
+                written = document.write_document(export, opened)
+            for name, content in _beside(export, to.tables):
+                archive.writestr(str(stem / name), content)
+                export.told(written, written)
+        file.flush()
+        os.fsync(file.fileno())
     return written
 
 
