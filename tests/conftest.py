@@ -50,16 +50,16 @@ class PatientBot(QtBot):
 
     def __init__(self, request: pytest.FixtureRequest) -> None:
         super().__init__(request)
-        self._held: list[QWidget] = []
+        self.held: list[QWidget] = []
 
     def addWidget(self, widget: QWidget, **how: Any) -> None:
         super().addWidget(widget, **how)
-        self._held.append(widget)
+        self.held.append(widget)
 
     def let_go(self) -> None:
         """Let Qt end what was closed, then hold it no more."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self._held.clear()
+        self.held.clear()
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **how)
