@@ -161,8 +161,8 @@ def test_a_setting_that_cannot_be_saved_stays_as_it_was_and_says_so(house: House
     section(house, "Reading and text")
     said: list[str] = []
     house.context.hub.failed.connect(said.append)
-    shutil.move(house.profile, house.profile.with_name("moved"))
     tab_to("100 %")
+    shutil.move(house.profile, house.profile.with_name("moved"))
     press(Qt.Key.Key_Right)
     assert theme.scale == 100
     assert house.context.settings.text_size == 100
